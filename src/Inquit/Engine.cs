@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Inquit.Attribution;
+using Inquit.Linguistics;
+using Inquit.Text;
+
+namespace Inquit;
+
+/// <summary>
+/// The road from an article to its statements. Holds the models and nothing else: it reads no file, clock or network,
+/// and the same article gives the same analysis on any number of threads.
+/// </summary>
+public sealed class Engine
+{
+    private readonly Segmenter segmenter;
+    private readonly LanguageModel language;
+    private readonly StatementFinder statements;
+
+    /// <summary>Creates an engine from its models.</summary>
+    public Engine(Segmenter segmenter, LanguageModel language)
+    {
+        this.segmenter = segmenter;
+        this.language = language;
+        statements = new StatementFinder();
+    }
+
+    /// <summary>Finds the statements of <paramref name="article"/>.</summary>
+    public Analysis Read(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        var segmentation = segmenter.Segment(article.Text);
+        var (syntax, entities) = language.Analyze(segmentation);
+        ImmutableArray<Statement> found = statements.Find(segmentation, syntax, entities);
+        return new Analysis(article, segmentation, syntax, entities, found);
+    }
+}
