@@ -1,0 +1,99 @@
+namespace Inquit.Learning;
+
+/// <summary>
+/// A bidirectional LSTM layer (Hochreiter and Schmidhuber 1997; Graves and Schmidhuber 2005). Columns of the gates:
+/// input, forget, cell, output of the forward direction, then those of the backward one.
+/// </summary>
+internal sealed unsafe class LstmLayer
+{
+    private readonly PackedMatrix input = new();
+    private readonly PackedMatrix[] recurrent = [new(), new()];
+    private float[] bias = [];
+
+    /// <summary>Creates a layer; <see cref="SetWeights"/> fills it.</summary>
+    public LstmLayer(int inputWidth, int hidden)
+    {
+        InputWidth = inputWidth;
+        Hidden = hidden;
+    }
+
+    /// <summary>Values of an input row.</summary>
+    public int InputWidth { get; }
+
+    /// <summary>Units of one direction.</summary>
+    public int Hidden { get; }
+
+    /// <summary>Values of an output row.</summary>
+    public int OutputWidth => 2 * Hidden;
+
+    /// <summary>Values of a row of gates.</summary>
+    public int GateWidth => 8 * Hidden;
+
+    /// <summary>Sets weights: input to gates (input × gates), hidden to gates (2 directions × hidden × 4·hidden), bias (gates).</summary>
+    public void SetWeights(ReadOnlySpan<float> inputWeights, ReadOnlySpan<float> recurrentWeights, ReadOnlySpan<float> gateBias)
+    {
+        fixed (float* w = inputWeights, u = recurrentWeights)
+        {
+            input.Pack(w, InputWidth, GateWidth, GateWidth, 1);
+            for (var direction = 0; direction < 2; direction++)
+            {
+                recurrent[direction].Pack(u + (direction * Hidden * 4 * Hidden), Hidden, 4 * Hidden, 4 * Hidden, 1);
+            }
+        }
+
+        bias = gateBias.ToArray();
+    }
+
+    /// <summary>gates = x·W + b for <paramref name="rows"/> rows.</summary>
+    public void Project(float* x, int rows, float* gates)
+    {
+        for (var row = 0; row < rows; row++)
+        {
+            bias.CopyTo(new Span<float>(gates + ((long)row * GateWidth), GateWidth));
+        }
+
+        input.Multiply(x, InputWidth, rows, gates, GateWidth, accumulate: true);
+    }
+
+    /// <summary>
+    /// Runs both directions. <paramref name="gates"/> holds the projected inputs and receives the activations;
+    /// <paramref name="cells"/> and <paramref name="output"/> receive cell states and outputs.
+    /// </summary>
+    public void Run(SequenceBatch batch, float* gates, float* cells, float* output)
+    {
+        for (var step = 0; step < batch.Steps; step++)
+        {
+            Step(batch, step, step - 1, 0, gates, cells, output);
+        }
+
+        for (var step = batch.Steps - 1; step >= 0; step--)
+        {
+            Step(batch, step, step + 1, 1, gates, cells, output);
+        }
+    }
+
+    private void Step(SequenceBatch batch, int step, int previous, int direction, float* gates, float* cells, float* output)
+    {
+        var kernels = VectorKernels.Best;
+        var size = batch.StepSize(step);
+        var stepGates = gates + ((long)batch.StepStart[step] * GateWidth) + (direction * 4 * Hidden);
+        var first = ((long)batch.StepStart[step] * OutputWidth) + (direction * Hidden);
+        var known = previous < 0 || previous >= batch.Steps ? 0 : Math.Min(size, batch.StepSize(previous));
+        var before = known == 0 ? 0 : ((long)batch.StepStart[previous] * OutputWidth) + (direction * Hidden);
+        if (known > 0)
+        {
+            recurrent[direction].Multiply(output + before, OutputWidth, known, stepGates, GateWidth, accumulate: true);
+        }
+
+        for (var row = 0; row < size; row++)
+        {
+            var offset = (long)row * OutputWidth;
+            kernels.LstmStep(
+                stepGates + ((long)row * GateWidth),
+                row < known ? cells + before + offset : null,
+                cells + first + offset,
+                output + first + offset,
+                Hidden);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using Inquit.Learning;
+
+namespace Inquit.Linguistics;
+
+/// <summary>Widths of the network's parts.</summary>
+/// <param name="Word">Of a word's vector, to which its n-grams' mean is added.</param>
+/// <param name="Suffix">Of a suffix's vector.</param>
+/// <param name="Shape">Of a shape's vector.</param>
+/// <param name="Hidden">Units of one direction of an LSTM layer.</param>
+/// <param name="Arc">Of the vectors between which arcs are scored.</param>
+/// <param name="Label">Of the hidden layer that scores relations.</param>
+internal sealed record LanguageSizes(int Word, int Suffix, int Shape, int Hidden, int Arc, int Label)
+{
+    /// <summary>Of a word form's vector, the first layer's input.</summary>
+    public int Lexical => Word + Suffix + Shape;
+
+    /// <summary>Of an LSTM layer's output.</summary>
+    public int State => 2 * Hidden;
+}
+
+/// <summary>
+/// The numbers of the language network by name, as they are trained and kept, and the lists that give its rows and
+/// columns their meaning.
+/// </summary>
+internal sealed class LanguageWeights
+{
+    /// <summary>LSTM layers.</summary>
+    public const int Layers = 2;
+
+    private readonly Dictionary<string, float[]> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int[]> shapes = new(StringComparer.Ordinal);
+
+    /// <summary>Creates weights, all zero.</summary>
+    public LanguageWeights(LanguageSizes sizes, string[] words, string[] xpos, string[] relations)
+    {
+        Sizes = sizes;
+        Words = words;
+        Xpos = xpos;
+        Relations = relations;
+        Columns = new HeadColumns(xpos.Length, sizes);
+        Add("words", words.Length, sizes.Word);
+        Add("ngrams", LexicalFeatures.NgramBuckets, sizes.Word);
+        Add("suffixes", LexicalFeatures.SuffixBuckets, sizes.Suffix);
+        Add("shapes", LexicalFeatures.ShapeBuckets, sizes.Shape);
+        for (var layer = 0; layer < Layers; layer++)
+        {
+            Add($"lstm{layer}.input", layer == 0 ? sizes.Lexical : sizes.State, 8 * sizes.Hidden);
+            Add($"lstm{layer}.recurrent", 2 * sizes.Hidden, 4 * sizes.Hidden);
+            Add($"lstm{layer}.bias", 8 * sizes.Hidden);
+        }
+
+        Add("heads.weight", sizes.State, Columns.Width);
+        Add("heads.bias", Columns.Width);
+        Add("arc.weight", sizes.Arc, sizes.Arc);
+        Add("arc.bias", sizes.Arc);
+        Add("arc.root", sizes.Arc);
+        Add("label.root", sizes.Label);
+        Add("label.weight", sizes.Label, relations.Length);
+        Add("label.bias", relations.Length);
+    }
+
+    /// <summary>Widths.</summary>
+    public LanguageSizes Sizes { get; }
+
+    /// <summary>Normalized words, by row of the word table; row 0 stands for all others.</summary>
+    public string[] Words { get; }
+
+    /// <summary>Penn tags by column.</summary>
+    public string[] Xpos { get; }
+
+    /// <summary>Relations by column; the first is "root".</summary>
+    public string[] Relations { get; }
+
+    /// <summary>Where each output stands in a row of the heads.</summary>
+    public HeadColumns Columns { get; }
+
+    /// <summary>Names of all arrays.</summary>
+    public IEnumerable<string> Names => values.Keys;
+
+    /// <summary>The array of this name, row by row.</summary>
+    public float[] this[string name] => values[name];
+
+    /// <summary>Reads weights from a model file.</summary>
+    /// <exception cref="ModelFormatException">A part is missing or has other dimensions than the sizes call for.</exception>
+    public static LanguageWeights From(ModelFile file)
+    {
+        var sizes = file.Ints("sizes");
+        if (sizes.Length != 6)
+        {
+            throw new ModelFormatException($"The language model states {sizes.Length} sizes; this program knows 6.");
+        }
+
+        var weights = new LanguageWeights(
+            new LanguageSizes(sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5]),
+            file.Strings("vocabulary"),
+            file.Strings("xpos"),
+            file.Strings("relations"));
+        foreach (var name in weights.Names)
+        {
+            if (!file.Shape(name).SequenceEqual(weights.shapes[name]))
+            {
+                throw new ModelFormatException(
+                    $"Part '{name}' of the language model is {string.Join('×', file.Shape(name))}, not {string.Join('×', weights.shapes[name])}.");
+            }
+
+            file.Floats(name).CopyTo(weights[name], 0);
+        }
+
+        return weights;
+    }
+
+    /// <summary>Writes the weights, in 16 bits each.</summary>
+    public ModelFile ToFile()
+    {
+        var file = new ModelFile();
+        file.SetInts("sizes", [Sizes.Word, Sizes.Suffix, Sizes.Shape, Sizes.Hidden, Sizes.Arc, Sizes.Label], [6]);
+        file.SetStrings("vocabulary", Words);
+        file.SetStrings("xpos", Xpos);
+        file.SetStrings("relations", Relations);
+        foreach (var (name, array) in values)
+        {
+            file.SetFloats(name, array, shapes[name], half: true);
+        }
+
+        return file;
+    }
+
+    private void Add(string name, params int[] shape)
+    {
+        shapes[name] = shape;
+        values[name] = new float[shape.Aggregate(1, (product, dimension) => product * dimension)];
+    }
+}
+
+/// <summary>Where each output stands in a row of the heads; blocks start at multiples of 16.</summary>
+internal sealed class HeadColumns
+{
+    /// <summary>Labels of the entity recognizer: outside, then beginning and inside of each type.</summary>
+    public const int EntityLabels = 11;
+
+    /// <summary>Universal tags.</summary>
+    public const int UposTags = 17;
+
+    /// <summary>Lays out the columns.</summary>
+    public HeadColumns(int xposTags, LanguageSizes sizes)
+    {
+        Xpos = UposTags;
+        XposTags = xposTags;
+        Entity = Xpos + xposTags;
+        Dependent = Align(Entity + EntityLabels);
+        Head = Dependent + sizes.Arc;
+        LabelDependent = Head + sizes.Arc;
+        LabelHead = LabelDependent + sizes.Label;
+        Width = Align(LabelHead + sizes.Label);
+    }
+
+    /// <summary>First column of the Penn tags; the universal ones start at 0.</summary>
+    public int Xpos { get; }
+
+    /// <summary>Penn tags.</summary>
+    public int XposTags { get; }
+
+    /// <summary>First column of the entity labels.</summary>
+    public int Entity { get; }
+
+    /// <summary>First column of the vector as dependent of an arc.</summary>
+    public int Dependent { get; }
+
+    /// <summary>First column of the vector as head of an arc.</summary>
+    public int Head { get; }
+
+    /// <summary>First column of the dependent's part of the relation's hidden layer.</summary>
+    public int LabelDependent { get; }
+
+    /// <summary>First column of the head's part of the relation's hidden layer.</summary>
+    public int LabelHead { get; }
+
+    /// <summary>Columns in all.</summary>
+    public int Width { get; }
+
+    private static int Align(int column) => (column + 15) / 16 * 16;
+}
