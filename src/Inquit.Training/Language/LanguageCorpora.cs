@@ -1,0 +1,82 @@
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Inquit.Linguistics;
+using Inquit.Text;
+using Inquit.Training.Corpora;
+
+namespace Inquit.Training.Language;
+
+/// <summary>A sentence as its words, before it is turned into numbers.</summary>
+internal sealed record LabelledSentence(
+    string[] Forms, string[]? Upos = null, string[]? Xpos = null, int[]? Heads = null, string[]? Relations = null, int[]? Entities = null);
+
+/// <summary>The corpora of the language layer, read from the data folder.</summary>
+internal static partial class LanguageCorpora
+{
+    /// <summary>Treebank sentences with tags and trees.</summary>
+    public static List<LabelledSentence> Treebank(string path) =>
+        Corpora.Treebank.Load(path).Select(sentence =>
+        {
+            var words = sentence.Words.ToList();
+            return new LabelledSentence(
+                words.ConvertAll(word => word.Form).ToArray(),
+                words.ConvertAll(word => word.Columns[3]).ToArray(),
+                words.ConvertAll(word => word.Columns[4]).ToArray(),
+                words.ConvertAll(word => int.Parse(word.Columns[6], System.Globalization.CultureInfo.InvariantCulture) - 1).ToArray(),
+                words.ConvertAll(word => word.Columns[7]).ToArray());
+        }).ToList();
+
+    /// <summary>PolNeAR's articles cut by <paramref name="segmenter"/>, with the names that CoreNLP saw.</summary>
+    public static List<LabelledSentence> SilverNames(string dataFolder, string split, Segmenter segmenter)
+    {
+        var sentences = new List<LabelledSentence>();
+        foreach (var article in SilverLayer.Read(
+            Path.Combine(dataFolder, "polnear-corenlp", split + ".conll.gz"), Path.Combine(dataFolder, "polnear", split)))
+        {
+            var segmentation = segmenter.Segment(article.Text);
+            var labels = new int[segmentation.Tokens.Length];
+            var token = 0;
+            foreach (var (span, type) in article.Names())
+            {
+                while (token < labels.Length && segmentation.Tokens[token].End <= span.Start)
+                {
+                    token++;
+                }
+
+                for (var inside = token; inside < labels.Length && segmentation.Tokens[inside].Start < span.End; inside++)
+                {
+                    labels[inside] = EntityLabels.Begin(type) + (inside == token ? 0 : 1);
+                }
+            }
+
+            foreach (var range in segmentation.Sentences)
+            {
+                var forms = Enumerable.Range(range.Start, range.Length).Select(i => segmentation.Form(i).ToString()).ToArray();
+                sentences.Add(new LabelledSentence(forms, Entities: labels[range.Start..range.End]));
+            }
+        }
+
+        return sentences;
+    }
+
+    /// <summary>Running text without labels: newswire, news, PolNeAR's training articles.</summary>
+    public static IEnumerable<string> UnlabelledTexts(string dataFolder)
+    {
+        foreach (var file in (string[])["reuters21578.jsonl.gz", "news-2023.jsonl.gz"])
+        {
+            using var stream = new GZipStream(File.OpenRead(Path.Combine(dataFolder, file)), CompressionMode.Decompress);
+            using var reader = new StreamReader(stream);
+            while (reader.ReadLine() is { } line)
+            {
+                using var record = JsonDocument.Parse(line);
+                yield return record.RootElement.GetProperty("text").GetString() ?? string.Empty;
+            }
+        }
+
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(dataFolder, "polnear", "train"), "*.txt").Order(StringComparer.Ordinal))
+        {
+            yield return File.ReadAllText(file);
+        }
+    }
+}
