@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Inquit.Linguistics;
 using Inquit.Text;
 using Inquit.Training.Corpora;
@@ -12,7 +11,7 @@ internal sealed record LabelledSentence(
     string[] Forms, string[]? Upos = null, string[]? Xpos = null, int[]? Heads = null, string[]? Relations = null, int[]? Entities = null);
 
 /// <summary>The corpora of the language layer, read from the data folder.</summary>
-internal static partial class LanguageCorpora
+internal static class LanguageCorpora
 {
     /// <summary>Treebank sentences with tags and trees.</summary>
     public static List<LabelledSentence> Treebank(string path) =>
@@ -27,14 +26,14 @@ internal static partial class LanguageCorpora
                 words.ConvertAll(word => word.Columns[7]).ToArray());
         }).ToList();
 
-    /// <summary>PolNeAR's articles cut by <paramref name="segmenter"/>, with the names that CoreNLP saw.</summary>
-    public static List<LabelledSentence> SilverNames(string dataFolder, string split, Segmenter segmenter)
+    /// <summary>PolNeAR's articles cut by <paramref name="segment"/>, with the names that CoreNLP saw.</summary>
+    public static List<LabelledSentence> SilverNames(string dataFolder, string split, Func<SilverArticle, Segmentation> segment)
     {
         var sentences = new List<LabelledSentence>();
         foreach (var article in SilverLayer.Read(
             Path.Combine(dataFolder, "polnear-corenlp", split + ".conll.gz"), Path.Combine(dataFolder, "polnear", split)))
         {
-            var segmentation = segmenter.Segment(article.Text);
+            var segmentation = segment(article);
             var labels = new int[segmentation.Tokens.Length];
             var token = 0;
             foreach (var (span, type) in article.Names())

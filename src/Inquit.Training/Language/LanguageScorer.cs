@@ -1,5 +1,4 @@
 using Inquit.Linguistics;
-using Inquit.Text;
 
 namespace Inquit.Training.Language;
 
@@ -35,18 +34,19 @@ internal static class LanguageScorer
     /// <summary>Exact F1 of names (same tokens, same type) over the types in <paramref name="types"/>, in percent.</summary>
     public static double Entities(LanguageModel model, IReadOnlyList<LabelledSentence> sentences, params EntityType[] types)
     {
-        int found = 0, predicted = 0, gold = 0;
+        var expected = new List<EntityMention>();
+        var start = 0;
         foreach (var sentence in sentences)
         {
-            var expected = new List<EntityMention>();
-            EntityLabels.Collect(sentence.Entities!.Select(label => (byte)label).ToArray(), 0, expected);
-            var actual = model.RecognizeEntities(sentence.Forms).Where(mention => types.Contains(mention.Type)).ToHashSet();
-            expected.RemoveAll(mention => !types.Contains(mention.Type));
-            gold += expected.Count;
-            predicted += actual.Count;
-            found += expected.Count(actual.Contains);
+            EntityLabels.Collect(Array.ConvertAll(sentence.Entities!, label => (byte)label), start, expected);
+            start += sentence.Forms.Length;
         }
 
+        var actual = model.AnalyzeSentences(sentences.Select(sentence => (IReadOnlyList<string>)sentence.Forms).ToList()).Entities
+            .Where(mention => types.Contains(mention.Type)).ToHashSet();
+        var gold = expected.Count(mention => types.Contains(mention.Type));
+        var found = expected.Count(mention => types.Contains(mention.Type) && actual.Contains(mention));
+        var predicted = actual.Count;
         return gold + predicted == 0 ? 0 : 200.0 * found / (gold + predicted);
     }
 }

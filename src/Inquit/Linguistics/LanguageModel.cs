@@ -40,6 +40,12 @@ public sealed unsafe class LanguageModel
     public Syntax AnalyzeTokens(IReadOnlyList<IReadOnlyList<string>> sentences)
     {
         ArgumentNullException.ThrowIfNull(sentences);
+        return AnalyzeSentences(sentences).Syntax;
+    }
+
+    /// <summary>As <see cref="AnalyzeTokens"/>, with the names.</summary>
+    internal (Syntax Syntax, ImmutableArray<EntityMention> Entities) AnalyzeSentences(IReadOnlyList<IReadOnlyList<string>> sentences)
+    {
         var forms = sentences.SelectMany(sentence => sentence).ToArray();
         var ranges = ImmutableArray.CreateBuilder<TokenRange>(sentences.Count);
         var start = 0;
@@ -49,7 +55,7 @@ public sealed unsafe class LanguageModel
             start += sentence.Count;
         }
 
-        return Analyze(ranges.ToImmutable(), forms.Length, token => forms[token]).Syntax;
+        return Analyze(ranges.ToImmutable(), forms.Length, token => forms[token]);
     }
 
     private (Syntax Syntax, ImmutableArray<EntityMention> Entities) Analyze(

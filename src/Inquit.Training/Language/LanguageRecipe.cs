@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Inquit.Learning;
+using Inquit.Linguistics;
+using Inquit.Text;
+using Inquit.Training.Corpora;
+
+namespace Inquit.Training.Language;
+
+/// <summary>The language layer's network: tags, trees and names from one encoder.</summary>
+public sealed class LanguageRecipe : IModelRecipe
+{
+    private static readonly string[] Treebanks = ["ud-english-ewt", "ud-english-gum"];
+
+    /// <inheritdoc/>
+    public string Name => "language";
+
+    /// <inheritdoc/>
+    public string Summary => "Tags, dependency trees and names, from one network over word forms.";
+
+    /// <inheritdoc/>
+    public void Train(TrainingRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var settings = LanguageHyperparameters.From(request.Settings);
+        var trees = Treebanks.SelectMany(name => LanguageCorpora.Treebank(Path.Combine(request.DataFolder, name, "train.conllu.gz"))).ToList();
+        var names = LanguageCorpora.SilverNames(request.DataFolder, "train", Segment);
+        var unlabelled = LanguageCorpora.UnlabelledTexts(request.DataFolder).SelectMany(Sentences)
+            .Concat(trees.Select(sentence => sentence.Forms)).ToList();
+        request.Log($"{trees.Count} trees, {names.Count} sentences with names, {unlabelled.Sum(words => words.Length)} words without labels");
+
+        var weights = new LanguageWeights(
+            new LanguageSizes(settings.Word, settings.Suffix, settings.Shape, settings.Hidden, settings.Arc, settings.Label),
+            Vocabulary(unlabelled, settings.Vocabulary),
+            Inventory(trees.SelectMany(sentence => sentence.Xpos!), first: null),
+            Inventory(trees.SelectMany(sentence => sentence.Relations!), first: "root"));
+        LanguageTrainer.Initialize(weights, request.Seed);
+        var network = new LanguageNetwork(weights);
+        InitializeVectors(network, unlabelled, settings, request);
+
+        var forms = new FormTable(form => network.FeaturesOf(form));
+        var gold = trees.ConvertAll(sentence => ToExample(sentence, weights, forms));
+        var silver = names.ConvertAll(sentence => ToExample(sentence, weights, forms));
+        var trainer = new LanguageTrainer(network, forms.Features, settings, request.Seed);
+        trainer.Train(gold, silver, epoch => AfterEpoch(epoch, settings, weights, request), request.Log);
+        Write(weights, request);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, double> Score(TrainingRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Score(LanguageWeights.From(Read(request, Name)), request, withNames: true);
+    }
+
+    private static SortedDictionary<string, double> Score(LanguageWeights weights, TrainingRequest request, bool withNames)
+    {
+        var model = new LanguageModel(weights, new Lemmatizer(Read(request, "lemmatizer")));
+        var scores = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        foreach (var name in Treebanks)
+        {
+            var (upos, xpos, uas, las) = LanguageScorer.Trees(
+                model, LanguageCorpora.Treebank(Path.Combine(request.DataFolder, name, "dev.conllu.gz")));
+            var corpus = name[^3..];
+            scores[corpus + ".upos"] = Math.Round(upos, 2);
+            scores[corpus + ".xpos"] = Math.Round(xpos, 2);
+            scores[corpus + ".uas"] = Math.Round(uas, 2);
+            scores[corpus + ".las"] = Math.Round(las, 2);
+        }
+
+        if (withNames)
+        {
+            var names = LanguageCorpora.SilverNames(request.DataFolder, "dev", Segment);
+            scores["polnear.names"] = Math.Round(
+                LanguageScorer.Entities(model, names, EntityType.Person, EntityType.Organization, EntityType.Place), 2);
+        }
+
+        return scores;
+    }
+
+    private static ModelFile Read(TrainingRequest request, string name)
+    {
+        using var stream = File.OpenRead(Path.Combine(request.ModelsFolder, name, name + ".bin"));
+        return ModelFile.Read(stream);
+    }
+
+    private void AfterEpoch(int epoch, LanguageHyperparameters settings, LanguageWeights weights, TrainingRequest request)
+    {
+        if (epoch % 4 == 0 || epoch == settings.Epochs)
+        {
+            Write(weights, request);
+            var scores = Score(weights, request, withNames: true);
+            request.Log(string.Join(", ", scores.Select(pair => $"{pair.Key} {pair.Value.ToString(CultureInfo.InvariantCulture)}")));
+        }
+    }
+
+    private void Write(LanguageWeights weights, TrainingRequest request)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(request.ModelsFolder, Name));
+        using var stream = File.Create(Path.Combine(folder.FullName, Name + ".bin"));
+        weights.ToFile().Write(stream);
+    }
+
+    private static void InitializeVectors(
+        LanguageNetwork network, List<string[]> unlabelled, LanguageHyperparameters settings, TrainingRequest request)
+    {
+        var weights = network.Weights;
+        var features = Array.ConvertAll(weights.Words, word => network.FeaturesOf(word));
+        var rows = unlabelled.ConvertAll(words => Array.ConvertAll(words, word => network.FeaturesOf(word).Word));
+        var vectors = new WordVectors(rows, features, settings.Word, settings.VectorEpochs, request.Seed, request.Log);
+        vectors.Words.CopyTo(weights["words"], 0);
+        vectors.Ngrams.CopyTo(weights["ngrams"], 0);
+        weights["words"].AsSpan(0, settings.Word).Clear();
+    }
+
+    private static string[] Vocabulary(List<string[]> sentences, int size)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        Span<char> buffer = stackalloc char[32];
+        foreach (var word in sentences.SelectMany(words => words))
+        {
+            var normalized = buffer[..LexicalFeatures.Normalize(word, buffer)].ToString();
+            counts[normalized] = counts.GetValueOrDefault(normalized) + 1;
+        }
+
+        return
+        [
+            string.Empty,
+            .. counts.Where(pair => pair.Value > 1)
+                .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+                .Take(size - 1).Select(pair => pair.Key),
+        ];
+    }
+
+    private static string[] Inventory(IEnumerable<string> values, string? first)
+    {
+        var distinct = values.Distinct().Where(value => value != first).Order(StringComparer.Ordinal);
+        return first is null ? [.. distinct] : [first, .. distinct];
+    }
+
+    private static LanguageExample ToExample(LabelledSentence sentence, LanguageWeights weights, FormTable forms) => new(
+        Array.ConvertAll(sentence.Forms, forms.IndexOf),
+        sentence.Upos is null ? null : Array.ConvertAll(sentence.Upos, tag => (int)Enum.Parse<UniversalPos>(tag)),
+        sentence.Xpos is null ? null : Array.ConvertAll(sentence.Xpos, tag => Array.IndexOf(weights.Xpos, tag)),
+        sentence.Heads,
+        sentence.Relations is null ? null : Array.ConvertAll(sentence.Relations, relation => Array.IndexOf(weights.Relations, relation)),
+        sentence.Entities);
+
+    // Interim, until the segmenter is trained: CoreNLP's own tokens, hyphens apart.
+    private static Segmentation Segment(SilverArticle article)
+    {
+        var tokens = ImmutableArray.CreateBuilder<TextSpan>();
+        var sentences = ImmutableArray.CreateBuilder<TokenRange>();
+        foreach (var sentence in article.Sentences)
+        {
+            var start = tokens.Count;
+            foreach (var token in sentence)
+            {
+                var form = token.Span.Of(article.Text);
+                var last = 0;
+                for (var i = 1; i < form.Length - 1; i++)
+                {
+                    if (form[i] == '-' && char.IsLetterOrDigit(form[i - 1]) && char.IsLetterOrDigit(form[i + 1]) && i > last)
+                    {
+                        tokens.Add(new TextSpan(token.Span.Start + last, token.Span.Start + i));
+                        tokens.Add(new TextSpan(token.Span.Start + i, token.Span.Start + i + 1));
+                        last = i + 1;
+                    }
+                }
+
+                if (token.Span.Start + last < token.Span.End && (tokens.Count == 0 || tokens[^1].End <= token.Span.Start + last))
+                {
+                    tokens.Add(new TextSpan(token.Span.Start + last, token.Span.End));
+                }
+            }
+
+            if (tokens.Count > start)
+            {
+                sentences.Add(new TokenRange(start, tokens.Count));
+            }
+        }
+
+        return new Segmentation(article.Text, tokens.ToImmutable(), sentences.ToImmutable(), [], []);
+    }
+
+    private static IEnumerable<string[]> Sentences(string text) =>
+        text.Split(["\n", ". "], StringSplitOptions.None)
+            .Select(sentence => Regex.Matches(sentence, @"\w+|'s|n't|[^\w\s]").Select(match => match.Value).ToArray());
+}
