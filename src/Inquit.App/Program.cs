@@ -1,1 +1,3 @@
-return 0;
+using Inquit.App;
+
+return CommandLine.Run(args, Terminal.OfProcess());

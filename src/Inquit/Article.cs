@@ -17,6 +17,20 @@ public sealed record Article
     /// <summary>The text, as it came. Offsets count its UTF-16 code units.</summary>
     public string Text { get; }
 
+    /// <summary>Where the running text starts, in UTF-16 code units: after a dateline, else 0. What stands before it is part of
+    /// the text, and of every offset, but is not searched.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or after the end of the text.</exception>
+    public int BodyStart
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, Text.Length);
+            field = value;
+        }
+    }
+
     /// <summary>What the user calls it: a file's name without its extension, or a record's id.</summary>
     public string? Document { get; init; }
 

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Inquit.App.Commands;
+
+namespace Inquit.App;
+
+/// <summary>The command line: its commands, and what becomes of an error.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs one command line and returns the exit code.</summary>
+    public static int Run(IReadOnlyList<string> args, Terminal terminal, Models? models = null)
+    {
+        using var output = new StreamWriter(terminal.Output, bufferSize: 1 << 12, leaveOpen: true);
+        try
+        {
+            var parsed = Create(terminal, models ?? new Models()).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            return parsed.Action is ParseErrorAction
+                ? Refuse(parsed, terminal.Error)
+                : parsed.Invoke(new InvocationConfiguration { Output = output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (BrokenEnvironmentException broken)
+        {
+            terminal.Error.WriteLine($"inquit: {broken.Message}");
+            return ExitCode.BrokenEnvironment;
+        }
+        catch (OutputClosedException)
+        {
+            return ExitCode.Done;
+        }
+    }
+
+    private static int Refuse(ParseResult parsed, TextWriter error)
+    {
+        foreach (var problem in parsed.Errors)
+        {
+            error.WriteLine($"inquit: {problem.Message}");
+        }
+
+        var command = parsed.CommandResult.Command;
+        error.WriteLine($"See 'inquit {(command is RootCommand ? "" : command.Name + " ")}--help'.");
+        return ExitCode.WrongUsage;
+    }
+
+    private static RootCommand Create(Terminal terminal, Models models) => new("Finds who said what in the news.")
+    {
+        ReadCommand.Create(terminal, models),
+        ParseCommand.Create(terminal, models),
+        TrainCommand.Create(terminal),
+        ScoreCommand.Create(terminal),
+    };
+}

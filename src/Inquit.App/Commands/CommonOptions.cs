@@ -1,0 +1,33 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Inquit.App.Commands;
+
+/// <summary>Options that several commands have.</summary>
+internal static class CommonOptions
+{
+    /// <summary>The folder of the models that are used.</summary>
+    public static Option<string?> Models() => new("--models")
+    {
+        Description = $"The folder of the trained models. [default: {App.Models.FolderVariable}, or models beside the program]",
+        HelpName = "DIR",
+    };
+
+    /// <summary>How many threads work.</summary>
+    public static Option<int> Threads() => new("--threads")
+    {
+        Description = "How many threads work; the output is the same for any number.",
+        HelpName = "N",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+        CustomParser = given =>
+        {
+            if (int.TryParse(given.Tokens.Single().Value, NumberStyles.None, CultureInfo.InvariantCulture, out var threads) && threads > 0)
+            {
+                return threads;
+            }
+
+            given.AddError("--threads takes a whole number from 1.");
+            return 1;
+        },
+    };
+}

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using Inquit.App.Formats;
+using Inquit.Reading;
+
+namespace Inquit.App.Commands;
+
+/// <summary><c>inquit read</c>: every statement of every article given.</summary>
+internal static class ReadCommand
+{
+    private static readonly string[] FormatNames = ["table", "jsonl", "brat"];
+
+    /// <summary>Creates the command.</summary>
+    public static Command Create(Terminal terminal, Models models)
+    {
+        var inputs = new Argument<string[]>("FILE")
+        {
+            Description = "Articles: .txt, .json or .jsonl files (also packed: .gz), folders of these, or - for a text on standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var format = new Option<string>("--format")
+        {
+            Description = "table for people, jsonl for programs, brat for annotation tools.",
+            DefaultValueFactory = _ => FormatNames[0],
+        };
+        format.AcceptOnlyFromAmong(FormatNames);
+        var folder = new Option<string?>("--out") { Description = "The folder that takes NAME.ann for each article; with --format brat.", HelpName = "DIR" };
+        var nested = new Option<bool>("--nested") { Description = "Also write statements inside statements; with --format brat." };
+        var threads = CommonOptions.Threads();
+        var modelsFolder = CommonOptions.Models();
+        var command = new Command("read", "Find who said what in articles.") { inputs, format, folder, nested, threads, modelsFolder };
+        command.Validators.Add(line =>
+        {
+            var isBrat = line.GetValue(format) == "brat";
+            if (isBrat && string.IsNullOrEmpty(line.GetValue(folder)))
+            {
+                line.AddError("--format brat needs --out DIR, the folder that takes the .ann files.");
+            }
+            else if (!isBrat && (line.GetValue(folder) is not null || line.GetValue(nested)))
+            {
+                line.AddError("--out and --nested go with --format brat.");
+            }
+        });
+        command.SetAction(parsed =>
+        {
+            IAnalysisFormat output = parsed.GetValue(format) switch
+            {
+                "jsonl" => new JsonLinesFormat(terminal.Output),
+                "brat" => new BratFormat(CreateFolder(parsed.GetValue(folder)!), parsed.GetValue(nested)),
+                _ => new TableFormat(terminal),
+            };
+            var articles = new ArticleReader(terminal.Input).Read(parsed.GetValue(inputs)!);
+            return Run(articles, models.LoadEngine(parsed.GetValue(modelsFolder)), output, parsed.GetValue(threads), terminal);
+        });
+        return command;
+    }
+
+    /// <summary>Reads, analyzes and writes articles, in their order; returns the exit code.</summary>
+    public static int Run(IEnumerable<ReadResult> articles, Func<Article, Analysis> engine, IAnalysisFormat format, int threads, Terminal terminal)
+    {
+        var code = ExitCode.Done;
+        foreach (var (input, rendered, failure) in OrderedParallel.Run(articles, input => Render(input, engine, format), threads))
+        {
+            var problem = failure ?? format.Write(input.Article!, rendered);
+            if (problem is not null)
+            {
+                terminal.Error.WriteLine($"inquit: {input.Source}: {problem}");
+                code = ExitCode.SomeInputUnread;
+            }
+        }
+
+        terminal.Output.Flush();
+        return code;
+    }
+
+    /// <summary>One article from reading to bytes. A fault of the engine costs the article it happened on, not the others.</summary>
+    private static (ReadResult Input, ReadOnlyMemory<byte> Rendered, string? Problem) Render(ReadResult input, Func<Article, Analysis> engine, IAnalysisFormat format)
+    {
+        if (input.Article is null)
+        {
+            return (input, default, input.Problem);
+        }
+
+        try
+        {
+            return (input, format.Render(engine(input.Article)), null);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            return (input, default, $"A mistake in inquit: {fault.GetType().Name}: {fault.Message} Please report it with this file.");
+        }
+    }
+
+    private static string CreateFolder(string folder)
+    {
+        try
+        {
+            return Directory.CreateDirectory(folder).FullName;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new BrokenEnvironmentException($"The folder '{folder}' cannot be made: {failure.Message} Name another --out.");
+        }
+    }
+}

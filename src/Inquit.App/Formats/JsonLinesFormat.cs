@@ -1,0 +1,108 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Inquit.Actors;
+using Inquit.Attribution;
+
+namespace Inquit.App.Formats;
+
+/// <summary>A JSON object an article, one a line. All keys are always there; what is not known is null.</summary>
+internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
+{
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // "unsafe" is said of HTML pages; in a file it only keeps letters readable
+        SkipValidation = true,
+    };
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> Render(Analysis analysis)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1 << 12);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            WriteAnalysis(json, analysis);
+        }
+
+        buffer.Write("\n"u8);
+        return buffer.WrittenMemory;
+    }
+
+    /// <inheritdoc/>
+    public string? Write(Article article, ReadOnlyMemory<byte> rendered)
+    {
+        output.Write(rendered.Span);
+        return null;
+    }
+
+    private static void WriteAnalysis(Utf8JsonWriter json, Analysis analysis)
+    {
+        var article = analysis.Article;
+        var spans = new SpanWriter(json, article.Text);
+        json.WriteStartObject();
+        json.WriteText("document", article.Document);
+        json.WriteText("title", article.Title);
+        json.WriteText("outlet", article.Outlet);
+        json.WriteText("url", article.Url);
+        json.WriteText("published", article.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteText("language", article.Language);
+        json.WriteString("offsets", "codepoints");
+        json.WriteStartArray("statements");
+        foreach (var statement in analysis.Statements)
+        {
+            WriteStatement(json, spans, statement);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("entities");
+        foreach (var entity in analysis.Entities)
+        {
+            var span = analysis.Segmentation.SpanOf(entity.Tokens);
+            json.WriteStartObject();
+            json.WritePropertyName("span");
+            spans.WriteSpan(span);
+            json.WriteText("type", JsonNames.Of(entity.Type));
+            json.WriteText("text", span.Of(article.Text));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("times");
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteStatement(Utf8JsonWriter json, SpanWriter spans, Statement statement)
+    {
+        json.WriteStartObject();
+        json.WriteText("id", JsonNames.Id(statement.Index));
+        json.WriteText("kind", JsonNames.Of(statement.Kind));
+        spans.WriteRole("source", statement.Source);
+        spans.WriteRole("cue", statement.Cue);
+        spans.WriteRole("content", statement.Content);
+        json.WriteNull("addressee");
+        json.WriteNull("medium");
+        WriteSpeaker(json, statement.Speaker);
+        json.WriteText("within", statement.Within is { } outer ? JsonNames.Id(outer) : null);
+        foreach (var later in (ReadOnlySpan<string>)["act", "target", "polarity", "modality", "condition", "said", "about", "due"])
+        {
+            json.WriteNull(later);
+        }
+
+        json.WriteNumber("confidence", Math.Round(statement.Confidence, 4));
+        json.WriteEndObject();
+    }
+
+    private static void WriteSpeaker(Utf8JsonWriter json, Speaker speaker)
+    {
+        json.WriteStartObject("speaker");
+        json.WriteText("name", speaker.Name);
+        json.WriteText("type", JsonNames.Of(speaker.Type));
+        json.WriteText("role", speaker.Role);
+        json.WriteText("affiliation", speaker.Affiliation);
+        json.WriteText("country", speaker.Country);
+        json.WriteText("resolvedBy", JsonNames.Of(speaker.ResolvedBy));
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Inquit.Actors;
+using Inquit.Attribution;
+using Inquit.Linguistics;
+
+namespace Inquit.App.Formats;
+
+/// <summary>How the values of the engine are called in the formats; null for what is not known.</summary>
+internal static class JsonNames
+{
+    /// <summary>A statement's id, which is its place in its article, from 1.</summary>
+    public static string Id(int index) => string.Create(CultureInfo.InvariantCulture, $"s{index + 1}");
+
+    /// <summary>The name of a kind.</summary>
+    public static string Of(StatementKind kind) => kind switch
+    {
+        StatementKind.Direct => "direct",
+        StatementKind.Mixed => "mixed",
+        _ => "indirect",
+    };
+
+    /// <summary>The name of a sort of actor.</summary>
+    public static string? Of(SpeakerType type) => type switch
+    {
+        SpeakerType.Person => "person",
+        SpeakerType.Organization => "organization",
+        SpeakerType.State => "state",
+        SpeakerType.Group => "group",
+        _ => null,
+    };
+
+    /// <summary>The name of a way in which a speaker was found.</summary>
+    public static string? Of(SpeakerResolution resolution) => resolution switch
+    {
+        SpeakerResolution.Name => "name",
+        SpeakerResolution.Apposition => "apposition",
+        _ => null,
+    };
+
+    /// <summary>The name of a sort of name.</summary>
+    public static string Of(EntityType type) => type switch
+    {
+        EntityType.Person => "person",
+        EntityType.Organization => "organization",
+        EntityType.Place => "place",
+        EntityType.Group => "group",
+        _ => "other",
+    };
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Inquit.Text;
+
+namespace Inquit.App.Formats;
+
+/// <summary>Writes spans of one text as JSON, in code points.</summary>
+internal sealed class SpanWriter(Utf8JsonWriter json, string text)
+{
+    private readonly CodePointMap map = new(text);
+
+    /// <summary>Writes <c>[start,end]</c>.</summary>
+    public void WriteSpan(TextSpan span)
+    {
+        json.WriteStartArray();
+        json.WriteNumberValue(map.ToCodePoints(span.Start));
+        json.WriteNumberValue(map.ToCodePoints(span.End));
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes <c>"name":{"spans":[…],"text":"…"}</c>, the pieces of the text with a space between them; null for no span.</summary>
+    public void WriteRole(string name, ImmutableArray<TextSpan> spans)
+    {
+        if (spans.IsDefaultOrEmpty)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteStartArray("spans");
+        foreach (var span in spans)
+        {
+            WriteSpan(span);
+        }
+
+        json.WriteEndArray();
+        json.WriteText("text", spans.TextOf(text));
+        json.WriteEndObject();
+    }
+}
+
+/// <summary>Spans with the characters they stand on.</summary>
+internal static class SpanText
+{
+    /// <summary>The characters of <paramref name="spans"/>, with a space between two spans.</summary>
+    public static string TextOf(this ImmutableArray<TextSpan> spans, string text)
+    {
+        if (spans.Length == 1)
+        {
+            return spans[0].Of(text).ToString();
+        }
+
+        var all = new StringBuilder();
+        foreach (var span in spans)
+        {
+            all.Append(all.Length == 0 ? "" : " ").Append(span.Of(text));
+        }
+
+        return all.ToString();
+    }
+}

@@ -1,0 +1,55 @@
+namespace Inquit.Reading;
+
+/// <summary>What an input's name says it is.</summary>
+internal enum InputKind
+{
+    /// <summary>One article, as plain text.</summary>
+    Text,
+
+    /// <summary>One JSON record, or an array of them.</summary>
+    Json,
+
+    /// <summary>A JSON record a line.</summary>
+    JsonLines,
+
+    /// <summary>A page, feed or archive: for a later version.</summary>
+    NotYet,
+
+    /// <summary>Anything else.</summary>
+    Unknown,
+}
+
+/// <summary>A path with what its name says.</summary>
+/// <param name="Path">The path as given.</param>
+/// <param name="Kind">What it holds.</param>
+/// <param name="IsGzip">Whether it is packed with gzip.</param>
+/// <param name="Document">The file's name without its extensions.</param>
+internal sealed record InputName(string Path, InputKind Kind, bool IsGzip, string Document)
+{
+    /// <summary>Reads a path's extension. A name without one is taken for text, so that pipes (<c>/dev/fd/63</c>) can be read.</summary>
+    public static InputName Parse(string path)
+    {
+        var name = System.IO.Path.GetFileName(path);
+        var isGzip = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+        var plain = isGzip ? name[..^3] : name;
+        var extension = System.IO.Path.GetExtension(plain);
+        var kind = path.Contains("://", StringComparison.Ordinal)
+            ? InputKind.NotYet
+            : extension.ToLowerInvariant() switch
+            {
+                ".txt" => InputKind.Text,
+                "" when !isGzip => InputKind.Text,
+                ".json" => InputKind.Json,
+                ".jsonl" => InputKind.JsonLines,
+                ".html" or ".htm" or ".xhtml" or ".warc" or ".xml" or ".rss" or ".atom" => InputKind.NotYet,
+                _ => InputKind.Unknown,
+            };
+        return new InputName(path, kind, isGzip, System.IO.Path.GetFileNameWithoutExtension(plain));
+    }
+
+    /// <summary>Whether a file found in a folder is read: its extension says that it is an article, and it is not hidden.</summary>
+    public bool IsReadFromFolder =>
+        Kind is InputKind.Text or InputKind.Json or InputKind.JsonLines
+        && !System.IO.Path.GetFileName(Path).StartsWith('.')
+        && System.IO.Path.HasExtension(Path);
+}

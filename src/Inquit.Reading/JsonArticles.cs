@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Inquit.Reading;
+
+/// <summary>Articles kept as JSON: a record a line, one record, or an array of records.</summary>
+internal static class JsonArticles
+{
+    /// <summary>Reads a record a line. A line that is none is named by its number, and the next one is read.</summary>
+    public static IEnumerable<ReadResult> ReadLines(InputName name, ReadingOptions options)
+    {
+        LineReader? lines = null;
+        var count = 0;
+        try
+        {
+            while (true)
+            {
+                ReadResult? result;
+                try
+                {
+                    lines ??= new LineReader(InputFile.Open(name.Path), options.MaxTextBytes);
+                    if (!lines.MoveNext())
+                    {
+                        break;
+                    }
+
+                    result = ReadLine(name, lines, options);
+                }
+                catch (Exception failure) when (InputFile.IsExpected(failure))
+                {
+                    result = ReadResult.Failed(name.Path, InputFile.Describe(failure));
+                    lines?.Dispose();
+                    lines = LineReader.Ended;
+                }
+
+                if (result is not null)
+                {
+                    count++;
+                    yield return result;
+                }
+            }
+        }
+        finally
+        {
+            lines?.Dispose();
+        }
+
+        if (count == 0)
+        {
+            yield return ReadResult.Failed(name.Path, "The file is empty. There is nothing to read.");
+        }
+    }
+
+    /// <summary>Reads a file that is one record or an array of records.</summary>
+    public static IEnumerable<ReadResult> ReadDocument(InputName name, ReadingOptions options)
+    {
+        byte[]? bytes;
+        string? problem;
+        try
+        {
+            using var stream = InputFile.Open(name.Path);
+            (bytes, problem) = InputFile.ReadAll(stream, options);
+        }
+        catch (Exception failure) when (InputFile.IsExpected(failure))
+        {
+            (bytes, problem) = (null, InputFile.Describe(failure));
+        }
+
+        problem ??= bytes!.Length == 0 ? "The file is empty. There is nothing to read." : TextDecoding.FindInvalidUtf8(bytes);
+        if (problem is not null)
+        {
+            return [ReadResult.Failed(name.Path, problem)];
+        }
+
+        return ReadRecords(name, SkipMark(bytes!));
+    }
+
+    private static IEnumerable<ReadResult> ReadRecords(InputName name, ReadOnlyMemory<byte> json)
+    {
+        var state = default(JsonReaderState);
+        var offset = 0;
+        var number = 0;
+        var isArray = false;
+        while (true)
+        {
+            number++;
+            ReadResult? result = null;
+            var isDone = false;
+            try
+            {
+                isDone = !NextRecord(json, ref offset, ref state, ref isArray, out var record);
+                if (!isDone)
+                {
+                    var source = isArray ? string.Create(CultureInfo.InvariantCulture, $"{name.Path}: record {number}") : name.Path;
+                    var (article, problem) = JsonRecord.Parse(record.Span);
+                    result = Name(source, article, problem, name.Document, isArray ? number : null);
+                }
+            }
+            catch (JsonException failure)
+            {
+                result = ReadResult.Failed(name.Path, $"This is not JSON: byte {failure.BytePositionInLine} of line {failure.LineNumber + 1} does not fit. Mend it; what follows was not read.");
+                isDone = true;
+            }
+
+            if (result is not null)
+            {
+                yield return result;
+            }
+
+            if (isDone)
+            {
+                if (number == 1 && result is null)
+                {
+                    yield return ReadResult.Failed(name.Path, "The array is empty. There is nothing to read.");
+                }
+
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>Finds the bytes of the next record: the whole document, or the next element of the outermost array.</summary>
+    private static bool NextRecord(ReadOnlyMemory<byte> json, ref int offset, ref JsonReaderState state, ref bool isArray, out ReadOnlyMemory<byte> record)
+    {
+        record = default;
+        var reader = new Utf8JsonReader(json.Span[offset..], isFinalBlock: true, state);
+        if (!reader.Read())
+        {
+            return false;
+        }
+
+        if (offset == 0 && reader.TokenType == JsonTokenType.StartArray)
+        {
+            isArray = true;
+            reader.Read();
+        }
+
+        if (isArray && reader.TokenType == JsonTokenType.EndArray && reader.CurrentDepth == 0)
+        {
+            reader.Read();
+            return false;
+        }
+
+        var start = offset + (int)reader.TokenStartIndex;
+        reader.Skip();
+        var end = offset + (int)reader.BytesConsumed;
+        record = json[start..end];
+        state = reader.CurrentState;
+        offset = end;
+        return true;
+    }
+
+    private static ReadResult? ReadLine(InputName name, LineReader lines, ReadingOptions options)
+    {
+        var source = string.Create(CultureInfo.InvariantCulture, $"{name.Path}: line {lines.Number}");
+        if (lines.IsTooLong)
+        {
+            return ReadResult.Failed(source, InputFile.TooLarge(options));
+        }
+
+        var line = lines.Number == 1 ? SkipMark(lines.Line) : lines.Line;
+        if (line.Span.IndexOfAnyExcept(" \t\r"u8) < 0)
+        {
+            return null;
+        }
+
+        var (article, problem) = TextDecoding.FindInvalidUtf8(line.Span) is { } invalid
+            ? (null, invalid)
+            : JsonRecord.Parse(line.Span);
+        return Name(source, article, problem, name.Document, lines.Number);
+    }
+
+    private static ReadResult Name(string source, Article? article, string? problem, string document, int? number) => article is null
+        ? ReadResult.Failed(source, problem!)
+        : ReadResult.Of(source, article.Document is not null
+            ? article
+            : article with { Document = number is null ? document : string.Create(CultureInfo.InvariantCulture, $"{document}-{number}") });
+
+    private static ReadOnlyMemory<byte> SkipMark(ReadOnlyMemory<byte> bytes) =>
+        bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+}
