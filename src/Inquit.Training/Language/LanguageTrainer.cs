@@ -106,7 +106,7 @@ internal sealed unsafe class LanguageTrainer
             .Select(example => (Example: example, Key: example.Length + (random.NextSingle() * 6)))
             .OrderBy(pair => pair.Key);
         var batches = new List<List<LanguageExample>>();
-        var size = int.MaxValue;
+        var size = settings.BatchTokens;
         foreach (var (example, _) in pool)
         {
             if (size + example.Length > settings.BatchTokens)
