@@ -1,0 +1,78 @@
+using CsCheck;
+using Inquit.Linguistics;
+using Xunit;
+
+namespace Inquit.Tests.Linguistics;
+
+public unsafe class TreeDecoderTests
+{
+    [Fact]
+    public void The_tree_is_the_best_of_all_trees_with_one_root() =>
+        Gen.Select(Gen.Int[1, 5], Gen.Int[0, 100000]).Sample((count, seed) =>
+        {
+            var random = new Random(seed);
+            var scores = Enumerable.Range(0, count * (count + 1)).Select(_ => (random.NextSingle() * 20) - 10).ToArray();
+            var heads = Decode(scores, count);
+            Assert.True(IsTree(heads), string.Join(' ', heads));
+            Assert.Equal(AllHeads(count).Where(IsTree).Max(candidate => Score(scores, candidate)), Score(scores, heads), 1e-3);
+        }, iter: 2000);
+
+    [Fact]
+    public void Long_sentences_of_random_scores_give_one_tree()
+    {
+        var random = new Random(5);
+        foreach (var count in (int[])[1, 50, 400])
+        {
+            var scores = Enumerable.Range(0, count * (count + 1)).Select(_ => random.NextSingle()).ToArray();
+            Assert.True(IsTree(Decode(scores, count)));
+        }
+    }
+
+    private static int[] Decode(float[] scores, int count)
+    {
+        var heads = new int[count];
+        fixed (float* pointer = scores)
+        {
+            TreeDecoder.Decode(pointer, count + 1, count, heads);
+        }
+
+        return heads;
+    }
+
+    private static double Score(float[] scores, int[] heads) =>
+        heads.Select((head, dependent) => (double)scores[(dependent * (heads.Length + 1)) + head + 1]).Sum();
+
+    private static bool IsTree(int[] heads)
+    {
+        for (var start = 0; start < heads.Length; start++)
+        {
+            var node = start;
+            for (var i = 0; i <= heads.Length && node >= 0; i++)
+            {
+                node = heads[node];
+            }
+
+            if (node >= 0)
+            {
+                return false;
+            }
+        }
+
+        return heads.Count(head => head < 0) == 1;
+    }
+
+    private static IEnumerable<int[]> AllHeads(int count)
+    {
+        var total = (int)Math.Pow(count + 1, count);
+        for (var code = 0; code < total; code++)
+        {
+            var heads = new int[count];
+            for (int i = 0, rest = code; i < count; i++, rest /= count + 1)
+            {
+                heads[i] = (rest % (count + 1)) - 1;
+            }
+
+            yield return heads;
+        }
+    }
+}
