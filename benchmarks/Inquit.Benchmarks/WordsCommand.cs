@@ -25,7 +25,7 @@ internal static class WordsCommand
         var articles = Workload.LoadArticles(options.Articles);
         var threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
         var engine = Workload.LoadEngine();
-        var times = Measure(articles, threads, options.WarmUp, options.Passes, article => engine.Read(article).Statements.Length);
+        var times = Measure(articles, threads, options.WarmUp, options.Passes, article => engine(article).Statements.Length);
         Console.WriteLine(JsonSerializer.Serialize(times, PassTimes.Format));
         return 0;
     }

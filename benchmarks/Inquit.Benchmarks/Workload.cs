@@ -1,3 +1,4 @@
+using Inquit.App;
 using Inquit.Learning;
 using Inquit.Linguistics;
 using Inquit.Text;
@@ -7,14 +8,16 @@ namespace Inquit.Benchmarks;
 /// <summary>What is timed: the engine with its models, and articles to read.</summary>
 internal static class Workload
 {
-    /// <summary>The engine with the models of the repository.</summary>
-    public static Engine LoadEngine() => new(LoadSegmenter(), LoadLanguageModel());
+    private static string ModelsFolder => Path.Combine(Options.Root, "models");
+
+    /// <summary>The engine as the program puts it together, with the models of the repository.</summary>
+    public static Func<Article, Analysis> LoadEngine() => new Models().LoadEngine(ModelsFolder);
 
     /// <summary>The segmenter.</summary>
     public static Segmenter LoadSegmenter() => new(LoadModel("segmenter"));
 
     /// <summary>The language model.</summary>
-    public static LanguageModel LoadLanguageModel() => new();
+    public static LanguageModel LoadLanguageModel() => new(LoadModel("language"), LoadModel("lemmatizer"));
 
     /// <summary>The lemmatizer.</summary>
     public static Lemmatizer LoadLemmatizer() => new(LoadModel("lemmatizer"));
@@ -37,7 +40,7 @@ internal static class Workload
 
     private static ModelFile LoadModel(string name)
     {
-        using var file = File.OpenRead(Path.Combine(Options.Root, "models", name, name + ".bin"));
+        using var file = File.OpenRead(Path.Combine(ModelsFolder, name, name + ".bin"));
         return ModelFile.Read(file);
     }
 }
