@@ -133,10 +133,29 @@ public class LemmatizerTests
     }
 
     [Fact]
+    public void The_recipe_makes_the_model_of_the_repository_byte_for_byte()
+    {
+        var models = Directory.CreateTempSubdirectory("inquit-test-");
+        try
+        {
+            var request = new TrainingRequest(Treebanks(), models.FullName, 1, new Dictionary<string, string>(), _ => { });
+            new LemmatizerRecipe().Train(request);
+
+            var path = Path.Combine("lemmatizer", "lemmatizer.bin");
+            Assert.Equal(
+                File.ReadAllBytes(Path.Combine(CorpusData.Root, "models", path)),
+                File.ReadAllBytes(Path.Combine(models.FullName, path)));
+        }
+        finally
+        {
+            models.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void The_model_keeps_its_scores()
     {
-        CorpusData.Folder("ud-english-ewt");
-        var data = Path.GetDirectoryName(CorpusData.Folder("ud-english-gum"))!;
+        var data = Treebanks();
         var models = Path.Combine(CorpusData.Root, "models");
         var kept = JsonSerializer.Deserialize<Dictionary<string, double>>(
             File.ReadAllText(Path.Combine(models, "lemmatizer", "scores.json")))!;
@@ -148,6 +167,12 @@ public class LemmatizerTests
         }
 
         Assert.True(kept["ewt-dev-lemma"] >= 98 && kept["gum-dev-lemma"] >= 97.5);
+    }
+
+    private static string Treebanks()
+    {
+        CorpusData.Folder("ud-english-ewt");
+        return Path.GetDirectoryName(CorpusData.Folder("ud-english-gum"))!;
     }
 
     private static ModelFile ReadModel()
