@@ -87,7 +87,7 @@ public class LanguageTrainerTests
             Array.ConvertAll(sentence, form => Noun.Contains(form) ? 0 : 1),
             Enumerable.Range(-1, sentence.Length).ToArray(),
             Enumerable.Range(0, sentence.Length).Select(i => i == 0 ? 0 : 1).ToArray())).ToList();
-        var settings = new LanguageHyperparameters { Epochs = 80, BatchTokens = 12, WarmUp = 5, LearningRate = 0.02f, Dropout = 0.1f, InputDropout = 0 };
+        var settings = new LanguageHyperparameters { Epochs = 300, BatchTokens = 12, WarmUp = 5, LearningRate = 0.01f, Dropout = 0, InputDropout = 0, WordDropout = 0 };
         new LanguageTrainer(network, forms.Features, settings, seed).Train(examples, [], _ => { }, _ => { });
         using var written = new MemoryStream();
         weights.ToFile().Write(written);
