@@ -49,6 +49,9 @@ internal sealed record LanguageHyperparameters
     /// <summary>Passes over the unlabelled text for the word vectors.</summary>
     public int VectorEpochs { get; init; } = 5;
 
+    /// <summary>Standard deviation that the word vectors are scaled to before the network is trained.</summary>
+    public float VectorDeviation { get; init; } = 0.3f;
+
     /// <summary>Most words of the vocabulary.</summary>
     public int Vocabulary { get; init; } = 30000;
 

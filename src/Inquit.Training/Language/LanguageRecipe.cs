@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Numerics.Tensors;
 using System.Text.RegularExpressions;
 using Inquit.Learning;
 using Inquit.Linguistics;
@@ -109,8 +110,10 @@ public sealed class LanguageRecipe : IModelRecipe
         var features = Array.ConvertAll(weights.Words, word => network.FeaturesOf(word));
         var rows = unlabelled.ConvertAll(words => Array.ConvertAll(words, word => network.FeaturesOf(word).Word));
         var vectors = new WordVectors(rows, features, settings.Word, settings.VectorEpochs, request.Seed, request.Log);
-        vectors.Words.CopyTo(weights["words"], 0);
-        vectors.Ngrams.CopyTo(weights["ngrams"], 0);
+        var scale = settings.VectorDeviation / TensorPrimitives.StdDev<float>(vectors.Words.AsSpan(settings.Word));
+        request.Log($"vectors scaled by {scale:0.00}");
+        TensorPrimitives.Multiply(vectors.Words, scale, weights["words"]);
+        TensorPrimitives.Multiply(vectors.Ngrams, scale, weights["ngrams"]);
         weights["words"].AsSpan(0, settings.Word).Clear();
     }
 
