@@ -27,6 +27,9 @@ internal sealed class LanguageWeights
     /// <summary>LSTM layers.</summary>
     public const int Layers = 2;
 
+    /// <summary>The great tables, kept in 8 bits a value and one scale a row.</summary>
+    private static readonly string[] Quantized = ["words", "ngrams"];
+
     private readonly Dictionary<string, float[]> values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> shapes = new(StringComparer.Ordinal);
 
@@ -103,13 +106,20 @@ internal sealed class LanguageWeights
                     $"Part '{name}' of the language model is {string.Join('×', file.Shape(name))}, not {string.Join('×', weights.shapes[name])}.");
             }
 
-            file.Floats(name).CopyTo(weights[name], 0);
+            if (Quantized.Contains(name))
+            {
+                Quantization.Restore(file.SBytes(name), file.Floats(name + ".scale"), weights[name]);
+            }
+            else
+            {
+                file.Floats(name).CopyTo(weights[name], 0);
+            }
         }
 
         return weights;
     }
 
-    /// <summary>Writes the weights, in 16 bits each.</summary>
+    /// <summary>Writes the weights, in 16 bits each; those of the great tables in 8.</summary>
     public ModelFile ToFile()
     {
         var file = new ModelFile();
@@ -119,7 +129,16 @@ internal sealed class LanguageWeights
         file.SetStrings("relations", Relations);
         foreach (var (name, array) in values)
         {
-            file.SetFloats(name, array, shapes[name], half: true);
+            if (Quantized.Contains(name))
+            {
+                var (rounded, scales) = Quantization.Round(array, shapes[name][1]);
+                file.SetSBytes(name, rounded, shapes[name]);
+                file.SetFloats(name + ".scale", scales, [scales.Length]);
+            }
+            else
+            {
+                file.SetFloats(name, array, shapes[name], half: true);
+            }
         }
 
         return file;
