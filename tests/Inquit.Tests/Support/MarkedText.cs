@@ -75,6 +75,6 @@ internal static partial class MarkedText
     [GeneratedRegex(@"\G\{(source|cue|content)([0-9]*):")]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"\w+|[^\w\s]")]
+    [GeneratedRegex(@"\w+|[\uD800-\uDBFF][\uDC00-\uDFFF]|[^\w\s]")]
     private static partial Regex Token();
 }
