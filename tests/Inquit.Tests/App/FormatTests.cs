@@ -34,7 +34,7 @@ public sealed class FormatTests : IDisposable
     public void The_table_is_as_expected() => Expectation.Check("read.table.txt", Table(Sample, 100));
 
     [Fact]
-    public void A_narrow_table_is_as_expected() => Expectation.Check("read.table-narrow.txt", Table(Sample, 60));
+    public void A_narrow_table_is_as_expected() => Expectation.Check("read.table-narrow.txt", Table(Sample, 72));
 
     [Fact]
     public void A_table_in_colour_is_as_expected() => Expectation.Check("read.table-colour.txt", Table(Sample, 100, hasColor: true).Replace('\e', '␛'));
@@ -63,7 +63,7 @@ public sealed class FormatTests : IDisposable
     }
 
     [Theory]
-    [InlineData(60)]
+    [InlineData(72)]
     [InlineData(79)]
     [InlineData(200)]
     public void A_table_keeps_all_of_the_content_and_its_width(int width)
