@@ -14,7 +14,7 @@ internal sealed record Terminal(Stream Input, Stream Output, TextWriter Error, b
     /// <summary>The width of tables where the output is no screen and <c>COLUMNS</c> does not say.</summary>
     public const int PlainWidth = 120;
 
-    private const int LeastWidth = 40;
+    private const int LeastWidth = 72;
 
     /// <summary>The terminal of this process.</summary>
     public static Terminal OfProcess()

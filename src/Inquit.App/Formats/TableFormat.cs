@@ -11,6 +11,19 @@ namespace Inquit.App.Formats;
 internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
 {
     private const string Unknown = "–";
+    private const string Content = "Content";
+
+    /// <summary>Titles and colours, and how much of the width, in per cent, a column may take; the content takes what is left.</summary>
+    private static readonly (string Title, Color? Color, int Share)[] Columns =
+    [
+        ("Speaker", Color.Green, 20),
+        ("Role", null, 12),
+        ("Cue", Color.Yellow, 12),
+        (Content, null, 0),
+        ("Kind", null, 0),
+        ("Said", null, 0),
+        ("Act", null, 0),
+    ];
 
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Render(Analysis analysis)
@@ -28,7 +41,7 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
 
         var article = analysis.Article;
         string?[] heading = [article.Document, article.Title, article.Outlet, article.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
-        console.Write(new Words(string.Join(" · ", heading.Where(part => !string.IsNullOrWhiteSpace(part)).Select(Printable!)), new Style(decoration: Decoration.Bold)));
+        console.Write(new Words(string.Join(" · ", heading.Where(part => !string.IsNullOrWhiteSpace(part)).Select(Printable)), new Style(decoration: Decoration.Bold)));
         console.WriteLine();
         if (analysis.Statements.IsEmpty)
         {
@@ -58,24 +71,31 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
             ShowRowSeparators = true,
             BorderStyle = new Style(Color.Grey),
         };
-        foreach (var title in (ReadOnlySpan<string>)["Speaker", "Role", "Cue", "Content", "Kind", "Said", "Act"])
+        var text = analysis.Article.Text;
+        var rows = analysis.Statements.Select(statement => new[]
         {
+            Speaker(statement, text),
+            Printable(statement.Speaker.Role),
+            Printable(statement.Cue.TextOf(text)),
+            Printable(statement.Content.TextOf(text)),
+            JsonNames.Of(statement.Kind),
+            Unknown,
+            Unknown,
+        }).ToArray();
+        for (var column = 0; column < Columns.Length; column++)
+        {
+            var longest = rows.Max(row => row[column].GetCellWidth());
+            var (title, color, share) = Columns[column];
             table.AddColumn(new TableColumn(new Words(title, new Style(decoration: Decoration.Bold)))
             {
-                NoWrap = title is "Kind" or "Said" or "Act",
+                Width = share > 0 ? Math.Max(title.Length, Math.Min(longest, terminal.Width * share / 100)) : null,
+                NoWrap = share == 0 && title != Content,
             });
         }
 
-        foreach (var statement in analysis.Statements)
+        foreach (var row in rows)
         {
-            table.AddRow(
-                Cell(Speaker(statement, analysis.Article.Text), Color.Green),
-                Cell(statement.Speaker.Role),
-                Cell(statement.Cue.TextOf(analysis.Article.Text), Color.Yellow),
-                Cell(statement.Content.TextOf(analysis.Article.Text)),
-                Cell(JsonNames.Of(statement.Kind)),
-                Cell(null),
-                Cell(null));
+            table.AddRow(row.Select((words, column) => new Words(words, new Style(words == Unknown ? Color.Grey : Columns[column].Color))));
         }
 
         return table;
@@ -84,16 +104,19 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
     private static string Speaker(Statement statement, string text)
     {
         var mark = statement.Within is null ? string.Empty : "└ ";
-        var words = statement.Source.IsDefaultOrEmpty ? Unknown : $"{Unknown} ({statement.Source.TextOf(text)})";
-        return mark + (statement.Speaker.Name ?? words);
+        var words = statement.Source.IsDefaultOrEmpty ? Unknown : $"{Unknown} ({Printable(statement.Source.TextOf(text))})";
+        return mark + (statement.Speaker.Name is { } name ? Printable(name) : words);
     }
 
-    private static Words Cell(string? words, Color? color = null) =>
-        string.IsNullOrWhiteSpace(words) ? new Words(Unknown, new Style(Color.Grey)) : new Words(Printable(words), new Style(color));
-
-    /// <summary>The words without control characters: a text must not be able to move the cursor or close the table.</summary>
-    private static string Printable(string words)
+    /// <summary>The words without control characters: a text must not be able to move the cursor or close the table. A dash
+    /// for no words.</summary>
+    private static string Printable(string? words)
     {
+        if (string.IsNullOrWhiteSpace(words))
+        {
+            return Unknown;
+        }
+
         var line = new StringBuilder(words.Length);
         var isBlank = false;
         foreach (var unit in words)

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Xunit;
+
+namespace Inquit.Tests;
+
+/// <summary>The program as it is built, in a process of its own.</summary>
+public sealed class ExecutableTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public static string Path => System.IO.Path.Join(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "inquit.exe" : "inquit");
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void It_says_its_version()
+    {
+        var (code, output, error) = Run([("INQUIT_MODELS", null)], "--version");
+        Assert.Equal((0, ""), (code, error));
+        Assert.Matches(@"^\d+\.\d+\.\d+\s*$", output);
+    }
+
+    [Fact]
+    public void Missing_models_are_all_named_with_what_to_do()
+    {
+        var (code, output, error) = Run([("INQUIT_MODELS", folder.Path)], "read", folder.Write("a.txt", "x"));
+        Assert.Equal((3, ""), (code, output));
+        Assert.StartsWith($"inquit: The models in '{folder.Path}' cannot be used:\n", error);
+        Assert.All(["segmenter", "language", "lemmatizer"], name => Assert.Contains($"{folder.PathOf($"{name}/{name}.bin")} is missing.", error, StringComparison.Ordinal));
+        Assert.Contains("train them with 'inquit train'", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_that_is_none_is_named()
+    {
+        folder.Write("language/language.bin", "not a model");
+        var (code, _, error) = Run([("INQUIT_MODELS", null)], "parse", "--models", folder.Path, "--conllu", "-");
+        Assert.Equal(3, code);
+        Assert.Contains($"{folder.PathOf("language/language.bin")}: This is not an Inquit model file.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Statements_stand_on_the_characters_they_claim()
+    {
+        TrainedEngine.SkipWithoutModels();
+        var path = folder.Write("a.txt", "\uFEFFdate 2024-03-01\r\n😀 \u200BTomas Brandt, the mayor of Orlen, said that “the bridge will cost 2 million”.\r\n");
+        var (code, output, error) = Run([("INQUIT_MODELS", TrainedEngine.Folder)], "read", "--format", "jsonl", path);
+        Assert.Equal((0, ""), (code, error));
+        using var json = JsonDocument.Parse(output);
+        var runes = File.ReadAllText(path, new System.Text.UTF8Encoding(false)).Insert(0, "\uFEFF").EnumerateRunes().ToArray();
+        Assert.Equal("2024-03-01", json.RootElement.GetProperty("published").GetString());
+        var statement = Assert.Single(json.RootElement.GetProperty("statements").EnumerateArray());
+        foreach (var role in new[] { "source", "cue", "content" })
+        {
+            var span = statement.GetProperty(role).GetProperty("spans")[0];
+            Assert.Equal(statement.GetProperty(role).GetProperty("text").GetString(), string.Concat(runes[span[0].GetInt32()..span[1].GetInt32()]));
+        }
+
+        Assert.Equal("said", statement.GetProperty("cue").GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public void It_ends_quietly_when_nobody_reads_on()
+    {
+        TrainedEngine.SkipWithoutModels();
+        foreach (var number in Enumerable.Range(0, 5000))
+        {
+            folder.Write($"in/{number}.txt", "Tomas Brandt said that the bridge will cost two million.");
+        }
+
+        using var process = Start([("INQUIT_MODELS", TrainedEngine.Folder)], "read", "--format", "jsonl", folder.PathOf("in"));
+        Assert.NotNull(process.StandardOutput.ReadLine());
+        process.StandardOutput.Close();
+        var error = process.StandardError.ReadToEnd();
+        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)));
+        Assert.Equal((0, ""), (process.ExitCode, error));
+    }
+
+    private static (int Code, string Output, string Error) Run((string Name, string? Value)[] environment, params string[] args)
+    {
+        using var process = Start(environment, args);
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.Result.ReplaceLineEndings("\n"));
+    }
+
+    private static Process Start((string Name, string? Value)[] environment, params string[] args)
+    {
+        var start = new ProcessStartInfo(Path, args)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+}
