@@ -1,0 +1,103 @@
+using Inquit.Attribution;
+using Inquit.Text;
+using Inquit.Training.Corpora;
+
+namespace Inquit.Training;
+
+/// <summary>
+/// Counts how often each word was a cue in each frame, on PolNeAR's training articles: the engine's own finders propose, and
+/// a proposal counts as a cue where an annotator marked an attribution whose cue holds its word and whose content is mostly
+/// the same. What stands inside a marked content is left out, as annotators marked only the outermost attribution.
+/// </summary>
+public sealed class CueRecipe : IModelRecipe
+{
+    private const double SameContent = 0.5;
+
+    /// <inheritdoc/>
+    public string Name => "cues";
+
+    /// <inheritdoc/>
+    public string Summary => "Which words attribute, in which frame, and how often: the lexicon cues.tsv that the engine is built with.";
+
+    /// <inheritdoc/>
+    public void Train(TrainingRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var counts = new Dictionary<(CueFrame Frame, string Words), (int Seen, int Cues)>();
+        foreach (var (marked, text) in Parsed(request.DataFolder, "train"))
+        {
+            Count(marked, text, counts);
+        }
+
+        var folder = Path.Combine(request.ModelsFolder, Name);
+        Directory.CreateDirectory(folder);
+        using var writer = new StreamWriter(Path.Combine(folder, "cues.tsv"));
+        CueLexicon.Write(writer, counts.Select(count => new CueCount(count.Key.Frame, count.Key.Words, count.Value.Seen, count.Value.Cues)));
+        request.Log($"{counts.Count} words in their frames, {counts.Sum(count => count.Value.Cues)} cues among {counts.Sum(count => count.Value.Seen)} proposals");
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, double> Score(TrainingRequest request) => new Dictionary<string, double>();
+
+    private static IEnumerable<(MarkedArticle Marked, ParsedText Text)> Parsed(string dataFolder, string split)
+    {
+        var folder = Path.Combine(dataFolder, "polnear", split);
+        var marked = StandoffCorpus.Read(folder).ToDictionary(article => article.Name, StringComparer.Ordinal);
+        foreach (var silver in SilverLayer.Read(Path.Combine(dataFolder, "polnear-corenlp", split + ".conll.gz"), folder))
+        {
+            var (segmentation, syntax, entities) = SilverSyntax.Of(silver);
+            yield return (marked[silver.Name], new ParsedText(segmentation, syntax, entities));
+        }
+    }
+
+    private static void Count(MarkedArticle marked, ParsedText text, Dictionary<(CueFrame Frame, string Words), (int Seen, int Cues)> counts)
+    {
+        var gold = marked.Attributions
+            .Select(attribution => (Cue: TokensOf(text, attribution.Cue), Content: TokensOf(text, attribution.Content)))
+            .ToList();
+        foreach (var proposal in StatementFinder.Propose(text))
+        {
+            var isCue = gold.Any(attribution => attribution.Cue.Contains(proposal.Anchor) && Dice(attribution.Content, proposal.Content) >= SameContent);
+            if (!isCue && gold.Any(attribution => attribution.Content.Contains(proposal.Anchor)))
+            {
+                continue;
+            }
+
+            var (seen, cues) = counts.GetValueOrDefault((proposal.Frame, proposal.Words));
+            counts[(proposal.Frame, proposal.Words)] = (seen + 1, cues + (isCue ? 1 : 0));
+        }
+    }
+
+    private static HashSet<int> TokensOf(ParsedText text, IEnumerable<TextSpan> spans)
+    {
+        var tokens = new HashSet<int>();
+        foreach (var span in spans)
+        {
+            var token = text.Segmentation.Tokens.AsSpan().BinarySearch(new TextSpan(span.Start, span.Start));
+            for (token = Math.Max(0, (token < 0 ? ~token : token) - 1); token < text.Count && text.Segmentation.Tokens[token].Start < span.End; token++)
+            {
+                if (text.Segmentation.Tokens[token].Overlaps(span))
+                {
+                    tokens.Add(token);
+                }
+            }
+        }
+
+        return tokens;
+    }
+
+    private static double Dice(HashSet<int> marked, IReadOnlyList<TokenRange> proposed)
+    {
+        var (shared, size) = (0, 0);
+        foreach (var part in proposed)
+        {
+            size += part.Length;
+            for (var token = part.Start; token < part.End; token++)
+            {
+                shared += marked.Contains(token) ? 1 : 0;
+            }
+        }
+
+        return 2.0 * shared / Math.Max(1, size + marked.Count);
+    }
+}
