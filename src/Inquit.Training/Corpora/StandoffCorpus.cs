@@ -23,7 +23,7 @@ public sealed record MarkedArticle(string Name, string Text, ImmutableArray<Mark
 public static class StandoffCorpus
 {
     /// <summary>Reads the articles of <paramref name="folder"/> one after the other, by name.</summary>
-    /// <exception cref="FormatException">A line is neither text-bound, event nor note, or names an unknown span.</exception>
+    /// <exception cref="FormatException">An event names a span that is not marked.</exception>
     public static IEnumerable<MarkedArticle> Read(string folder)
     {
         foreach (var file in Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal))
@@ -42,23 +42,23 @@ public static class StandoffCorpus
         foreach (var line in File.ReadLines(file))
         {
             var columns = line.Split('\t');
-            if (line.StartsWith('T') && columns.Length >= 2)
+            if (IsNumbered(columns, 'T'))
             {
                 var offsets = columns[1][(columns[1].IndexOf(' ', StringComparison.Ordinal) + 1)..];
                 spans[columns[0]] = [.. offsets.Split(';').Select(fragment => ReadFragment(fragment, units)).Order()];
             }
-            else if (line.StartsWith('E') && columns.Length >= 2)
+            else if (IsNumbered(columns, 'E'))
             {
                 events.Add(columns[1]);
-            }
-            else if (line.Length > 0 && !line.StartsWith('#') && !line.StartsWith('A'))
-            {
-                throw new FormatException($"'{file}' has a line that is no standoff annotation: '{line}'.");
             }
         }
 
         return [.. events.Select(marked => ReadEvent(marked, spans, file))];
     }
+
+    /// <summary>Whether the line starts with an id of this kind; others are notes, or go on with a copied text that holds a line break.</summary>
+    private static bool IsNumbered(string[] columns, char kind) =>
+        columns.Length >= 2 && columns[0].Length > 1 && columns[0][0] == kind && columns[0].AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static TextSpan ReadFragment(string fragment, int[] units)
     {
