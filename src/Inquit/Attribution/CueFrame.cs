@@ -66,6 +66,9 @@ internal enum CueFrame
     /// <summary>A name and a colon.</summary>
     Colon,
 
+    /// <summary>A quotation, a dash and a name.</summary>
+    Signature,
+
     /// <summary>A line that ends in a name and a role.</summary>
     PullQuote,
 }

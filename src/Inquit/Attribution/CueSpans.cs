@@ -16,7 +16,7 @@ internal static class CueSpans
         }
 
         var end = verb + 1;
-        while (end < text.Count && text.Head(end) == verb && (text.Relation(end) == "compound:prt" || text.Is(end, "not") || text.Is(end, "n't")))
+        while (end < text.Count && text.Head(end) == verb && (text.Relation(end) == "compound:prt" || IsAdverb(text, end)))
         {
             end++;
         }
@@ -47,9 +47,13 @@ internal static class CueSpans
         return text.Relation(token) switch
         {
             "aux" or "aux:pass" => true,
-            "advmod" => text.Syntax.Xpos[token] is not ("WRB" or "CC") && !text.Is(token, "as") && text.Upos(token) is UniversalPos.ADV or UniversalPos.PART,
+            "advmod" => IsAdverb(text, token),
             "mark" => text.Upos(token) == UniversalPos.PART,
             _ => false,
         };
     }
+
+    private static bool IsAdverb(ParsedText text, int token) =>
+        text.Relation(token) == "advmod" && text.Syntax.Xpos[token] is not ("WRB" or "CC") && !text.Is(token, "as")
+        && text.Upos(token) is UniversalPos.ADV or UniversalPos.PART;
 }

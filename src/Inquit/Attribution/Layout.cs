@@ -14,11 +14,12 @@ internal static class Layout
     {
         var tokens = paragraph.Tokens;
         var limit = Math.Min(tokens.End - 1, tokens.Start + MaxNameTokens);
-        for (var token = tokens.Start; token < limit; token++)
+        var start = text.QuotationOf(tokens.Start) >= 0 && text.IsPunctuation(tokens.Start) ? tokens.Start + 1 : tokens.Start;
+        for (var token = start; token < limit; token++)
         {
             if (!text.Is(token, ":"))
             {
-                if (text.Upos(token) is UniversalPos.VERB or UniversalPos.AUX || text.QuotationOf(token) >= 0)
+                if (text.Upos(token) is UniversalPos.VERB or UniversalPos.AUX || (text.QuotationOf(token) >= 0 && start == tokens.Start))
                 {
                     return;
                 }
@@ -26,7 +27,7 @@ internal static class Layout
                 continue;
             }
 
-            var source = new TokenRange(tokens.Start, token);
+            var source = new TokenRange(start, token);
             if (source.Length == 0)
             {
                 return;
@@ -37,6 +38,27 @@ internal static class Layout
             if (content.Count > 0)
             {
                 proposals.Add(new Proposal(CueFrame.Colon, KindOf(text, source), token, cue, source, source.End - 1, content));
+            }
+
+            return;
+        }
+    }
+
+    /// <summary>Adds a paragraph that is a quotation, a dash and a name: “…” — Ann Lee.</summary>
+    public static void ProposeSignature(ParsedText text, Paragraph paragraph, List<Proposal> proposals)
+    {
+        var tokens = paragraph.Tokens;
+        for (var dash = tokens.End - 2; dash > tokens.Start && dash >= tokens.End - 1 - MaxNameTokens; dash--)
+        {
+            if (text.Form(dash) is not ("-" or "--" or "–" or "—" or "―"))
+            {
+                continue;
+            }
+
+            if (text.QuotationOf(dash - 1) is >= 0 and var index && text.Quotations[index].End == dash && text.Quotations[index].Start == tokens.Start)
+            {
+                var source = new TokenRange(dash + 1, tokens.End);
+                proposals.Add(new Proposal(CueFrame.Signature, "name", dash, new TokenRange(dash, dash + 1), source, tokens.End - 1, [text.Quotations[index]]));
             }
 
             return;

@@ -12,6 +12,9 @@ internal static class QuotedSpeech
     /// <summary>How many tokens may stand between the clause of saying and the quotation that it leads to ("told CNN on Monday, “…”").</summary>
     private const int MaxLead = 12;
 
+    /// <summary>The longest source, in tokens, that is read off the marks alone.</summary>
+    private const int MaxSource = 30;
+
     /// <summary>Adds what <paramref name="verb"/> attributes if it stands outside quotation marks and beside a quotation.</summary>
     public static void Propose(ParsedText text, int verb, List<Proposal> proposals)
     {
@@ -23,6 +26,12 @@ internal static class QuotedSpeech
         var cue = CueSpans.VerbGroup(text, verb);
         var subject = Sources.SubjectOf(text, verb);
         TokenRange? source = subject >= 0 ? Sources.Phrase(text, subject, cue) : null;
+        if (source is null && SourceBetween(text, cue) is { } between)
+        {
+            source = between;
+            subject = between.End - 1;
+        }
+
         var core = Core(text, cue, source);
         var parts = new List<TokenRange>();
         var lead = TokenRangeOf(cue.End, cue.End);
@@ -53,6 +62,21 @@ internal static class QuotedSpeech
         {
             proposals.Add(new Proposal(CueFrame.Quotation, text.Lemma(verb), verb, cue, source, subject, content));
         }
+    }
+
+    /// <summary>The words between a closing mark and a verb without a subject: “…,” <b>Ann Lee, a doctor,</b> said.</summary>
+    private static TokenRange? SourceBetween(ParsedText text, TokenRange cue)
+    {
+        var start = cue.Start;
+        while (start > 0 && cue.Start - start < MaxSource && text.QuotationOf(start - 1) < 0)
+        {
+            start--;
+        }
+
+        var isAfterQuotation = start > 0 && start < cue.Start && text.QuotationOf(start - 1) >= 0 && text.SentenceOf(cue.Start).Contains(start);
+        return isAfterQuotation && text.Upos(start) is UniversalPos.PROPN or UniversalPos.PRON or UniversalPos.DET or UniversalPos.NOUN or UniversalPos.ADJ
+            ? new TokenRange(start, cue.Start)
+            : null;
     }
 
     /// <summary>Cue and source together where they touch, else the cue alone.</summary>
@@ -99,7 +123,7 @@ internal static class QuotedSpeech
             if (text.QuotationOf(token) is >= 0 and var index)
             {
                 var quotation = text.Quotations[index];
-                return quotation.Start == token && LeadsTo(text, core, sentence, quotation, continues) ? quotation : null;
+                return quotation.Start == token && LeadsTo(text, core, quotation, continues) ? quotation : null;
             }
 
             if (token != core.End && token < sentence.End && text.Upos(token) == UniversalPos.VERB && text.Relation(token) is "conj" or "ccomp")
@@ -111,20 +135,20 @@ internal static class QuotedSpeech
         return null;
     }
 
-    private static bool LeadsTo(ParsedText text, TokenRange core, TokenRange sentence, TokenRange quotation, bool continues)
+    private static bool LeadsTo(ParsedText text, TokenRange core, TokenRange quotation, bool continues)
     {
         if (!SameParagraph(text, core.Start, quotation.Start))
         {
             return false;
         }
 
-        if (quotation.Start < sentence.End)
+        var last = quotation.Start - 1;
+        if (quotation.Start == core.End || text.Is(last, ",") || text.Is(last, ":"))
         {
-            return quotation.Start == core.End || text.Is(quotation.Start - 1, ",") || text.Is(quotation.Start - 1, ":");
+            return true;
         }
 
-        var isNext = quotation.Start == sentence.End;
-        return isNext && ((continues && !HasOwnAttribution(text, quotation)) || text.Is(sentence.End - 1, ":"));
+        return continues && text.Is(last, ".") && !HasOwnAttribution(text, quotation);
     }
 
     /// <summary>Whether words of the same sentence follow the quotation, so that it is attributed there.</summary>

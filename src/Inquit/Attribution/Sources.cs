@@ -56,7 +56,8 @@ internal static class Sources
             start = Math.Max(start, cue.End);
         }
 
-        end = Math.Min(end, FirstIncidental(text, head, end));
+        end = Phrases.WithoutAsides(text, new TokenRange(Math.Min(start, head), Math.Max(head + 1, end)), head).End;
+        end = BeforeTime(text, head, end);
         while (start < head && (text.IsPunctuation(start) && text.QuotationOf(start) < 0 || text.Upos(start) is UniversalPos.CCONJ or UniversalPos.ADP))
         {
             start++;
@@ -75,21 +76,14 @@ internal static class Sources
 
     private static bool IsClosing(ParsedText text, int token) => text.Form(token) is ")" or "]" || text.QuotationOf(token) >= 0;
 
-    /// <summary>Where a clause starts that only adds something about the source (", who lost in May,").</summary>
-    private static int FirstIncidental(ParsedText text, int head, int end)
+    /// <summary>Where a time starts that the parser hung on the source: "the paper on Saturday".</summary>
+    private static int BeforeTime(ParsedText text, int head, int end)
     {
         foreach (var dependent in text.Syntax.Dependents(head))
         {
-            if (dependent <= head || dependent >= end)
+            if (dependent > head && dependent < end && text.Relation(dependent) is not ("appos" or "conj" or "flat") && Phrases.IsTime(text, dependent))
             {
-                continue;
-            }
-
-            var start = text.Extent(dependent).Start;
-            var isSetOff = start > 0 && (text.Is(start, ",") || text.Is(start - 1, ","));
-            if ((isSetOff && (text.Relation(dependent) is "acl:relcl" or "advcl" or "acl")) || text.Has(dependent, "parataxis"))
-            {
-                return Math.Max(head + 1, start);
+                return Math.Max(head + 1, Math.Min(end, text.Extent(dependent).Start));
             }
         }
 

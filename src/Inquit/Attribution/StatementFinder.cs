@@ -61,6 +61,7 @@ public sealed class StatementFinder
         foreach (var paragraph in text.Segmentation.Paragraphs)
         {
             Layout.ProposeColon(text, paragraph, proposals);
+            Layout.ProposeSignature(text, paragraph, proposals);
             if (LastPerson(text, paragraph) is { } person)
             {
                 Layout.ProposePullQuote(text, paragraph, person, proposals);

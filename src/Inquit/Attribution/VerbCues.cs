@@ -105,7 +105,7 @@ internal static class VerbCues
             }
 
             var marker = text.MarkerOf(dependent);
-            if (marker != cue.End || text.Upos(marker) != UniversalPos.ADP)
+            if (marker != cue.End || text.Upos(marker) != UniversalPos.ADP || text.Lemma(marker) is "that" or "whether" or "if")
             {
                 continue;
             }
@@ -136,7 +136,7 @@ internal static class VerbCues
     private static TokenRange Through(ParsedText text, int verb, int dependent)
     {
         var extent = text.Extent(dependent);
-        return dependent < verb ? extent : new TokenRange(extent.Start, Math.Max(extent.End, PhraseEnd(text, verb, dependent)));
+        return dependent < verb ? extent : new TokenRange(extent.Start, Math.Max(dependent + 1, PhraseEnd(text, verb, dependent)));
     }
 
     /// <summary>
@@ -146,6 +146,12 @@ internal static class VerbCues
     private static int PhraseEnd(ParsedText text, int head, int dependent)
     {
         var end = text.Extent(dependent).End;
+        var withoutAsides = Phrases.WithoutAsides(text, text.Extent(dependent), dependent).End;
+        if (withoutAsides < end)
+        {
+            return withoutAsides;
+        }
+
         foreach (var later in text.Syntax.Dependents(head))
         {
             if (later <= dependent || text.Extent(later).Start < end)
@@ -167,7 +173,7 @@ internal static class VerbCues
 
     private static bool BelongsToContent(ParsedText text, int dependent)
     {
-        if (text.Relation(dependent) is "obl:unmarked" or "obl:tmod" or "punct" or "cc" or "conj" or "parataxis")
+        if (text.Relation(dependent) is "punct" or "cc" or "conj" or "parataxis" || Phrases.IsTime(text, dependent))
         {
             return false;
         }
