@@ -63,8 +63,11 @@ public sealed class CueRecipe : IModelRecipe
                 continue;
             }
 
-            var (seen, cues) = counts.GetValueOrDefault((proposal.Frame, proposal.Words));
-            counts[(proposal.Frame, proposal.Words)] = (seen + 1, cues + (isCue ? 1 : 0));
+            foreach (var counted in Circumstances.Of(text, proposal).Select(CueLexicon.Marked).Append(proposal.Words))
+            {
+                var (seen, cues) = counts.GetValueOrDefault((proposal.Frame, counted));
+                counts[(proposal.Frame, counted)] = (seen + 1, cues + (isCue ? 1 : 0));
+            }
         }
     }
 

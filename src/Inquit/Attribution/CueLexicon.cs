@@ -12,6 +12,13 @@ internal sealed class CueLexicon
     /// <summary>How many sightings the frame's own rate weighs against a word's.</summary>
     private const double PriorWeight = 3;
 
+    /// <summary>The rate of a frame that was never seen in training, and how many sightings that weighs.</summary>
+    private const double UnseenFrameRate = 0.6;
+    private const double UnseenFrameWeight = 10;
+
+    /// <summary>How much a circumstance counts: less than all of it, as they do depend on each other.</summary>
+    private static readonly double CircumstanceWeight = double.Parse(Environment.GetEnvironmentVariable("CW") ?? "0.7", CultureInfo.InvariantCulture);
+
     private static readonly Lazy<CueLexicon> Shipped = new(ReadShipped);
     private readonly FrozenDictionary<(CueFrame Frame, string Words), (int Seen, int Cues)> counts;
     private readonly double[] frameRates;
@@ -21,11 +28,32 @@ internal sealed class CueLexicon
     {
         this.counts = counts.ToFrozenDictionary(count => (count.Frame, count.Words), count => (count.Seen, count.Cues));
         frameRates = new double[Enum.GetValues<CueFrame>().Length];
-        foreach (var frame in this.counts.GroupBy(count => count.Key.Frame))
+        Array.Fill(frameRates, UnseenFrameRate);
+        foreach (var frame in this.counts.Where(count => count.Key.Words[0] != '@').GroupBy(count => count.Key.Frame))
         {
-            frameRates[(int)frame.Key] = frame.Sum(count => count.Value.Cues) / (double)frame.Sum(count => count.Value.Seen);
+            var (seen, cues) = (frame.Sum(count => count.Value.Seen), frame.Sum(count => count.Value.Cues));
+            frameRates[(int)frame.Key] = (cues + (UnseenFrameRate * UnseenFrameWeight)) / (seen + UnseenFrameWeight);
         }
     }
+
+    /// <summary>
+    /// How sure a proposal is, 0 to 1: its words' <see cref="Rate"/>, made likelier or less likely by each of its
+    /// <see cref="Circumstances"/> as if these did not depend on each other (naive Bayes).
+    /// </summary>
+    public double Confidence(ParsedText text, Proposal proposal)
+    {
+        var prior = LogOdds(frameRates[(int)proposal.Frame]);
+        var odds = LogOdds(Rate(proposal.Frame, proposal.Words));
+        foreach (var circumstance in Circumstances.Of(text, proposal))
+        {
+            odds += CircumstanceWeight * (LogOdds(Rate(proposal.Frame, Marked(circumstance))) - prior);
+        }
+
+        return 1 / (1 + Math.Exp(-odds));
+    }
+
+    /// <summary>The name under which a circumstance is counted, apart from words.</summary>
+    public static string Marked(string circumstance) => "@" + circumstance;
 
     /// <summary>The lexicon that the engine is built with.</summary>
     public static CueLexicon Default => Shipped.Value;
@@ -66,6 +94,8 @@ internal sealed class CueLexicon
             writer.Write(string.Create(CultureInfo.InvariantCulture, $"{count.Frame}\t{count.Words}\t{count.Seen}\t{count.Cues}\n"));
         }
     }
+
+    private static double LogOdds(double rate) => Math.Log(rate / (1 - rate));
 
     private static CueLexicon ReadShipped()
     {

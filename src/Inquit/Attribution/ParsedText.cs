@@ -14,6 +14,7 @@ internal sealed class ParsedText
     private readonly int[] last;
     private readonly int[] sentenceOf;
     private readonly int[] quotationOf;
+    private readonly int[] entityOf;
 
     public ParsedText(Segmentation segmentation, Syntax syntax, ImmutableArray<EntityMention> entities)
     {
@@ -24,6 +25,7 @@ internal sealed class ParsedText
         sentenceOf = IndexSentences(segmentation);
         quotationOf = new int[Count];
         Quotations = IndexQuotations(segmentation, quotationOf);
+        entityOf = IndexEntities(entities, Count);
         first = new int[Count];
         last = new int[Count];
         MeasureSubtrees();
@@ -59,6 +61,9 @@ internal sealed class ParsedText
     public string Lemma(int token) => Syntax.Lemmas[token];
 
     public ReadOnlySpan<char> Form(int token) => Segmentation.Form(token);
+
+    /// <summary>The name that holds the token: one or none.</summary>
+    public ReadOnlySpan<EntityMention> EntitiesAt(int token) => entityOf[token] < 0 ? [] : Entities.AsSpan(entityOf[token], 1);
 
     /// <summary>Whether the token is this word, whatever its case.</summary>
     public bool Is(int token, string word) => token >= 0 && token < Count && Form(token).Equals(word, StringComparison.OrdinalIgnoreCase);
@@ -142,6 +147,18 @@ internal sealed class ParsedText
         }
 
         return sentenceOf;
+    }
+
+    private static int[] IndexEntities(ImmutableArray<EntityMention> entities, int count)
+    {
+        var entityOf = new int[count];
+        Array.Fill(entityOf, -1);
+        for (var i = 0; i < entities.Length; i++)
+        {
+            entityOf.AsSpan(entities[i].Tokens.Start, entities[i].Tokens.Length).Fill(i);
+        }
+
+        return entityOf;
     }
 
     private static ImmutableArray<TokenRange> IndexQuotations(Segmentation segmentation, int[] quotationOf)

@@ -11,7 +11,7 @@ namespace Inquit.Attribution;
 public sealed class StatementFinder
 {
     /// <summary>Below this confidence a proposal is dropped; chosen on the dev articles of PolNeAR.</summary>
-    private const double MinConfidence = 0.35;
+    private static readonly double MinConfidence = double.Parse(Environment.GetEnvironmentVariable("MINC") ?? "0.35");
 
     private readonly CueLexicon lexicon = CueLexicon.Default;
 
@@ -22,7 +22,7 @@ public sealed class StatementFinder
         ArgumentNullException.ThrowIfNull(syntax);
         var text = new ParsedText(segmentation, syntax, entities);
         var weighed = Propose(text)
-            .Select(proposal => proposal with { Confidence = lexicon.Rate(proposal.Frame, proposal.Words) })
+            .Select(proposal => proposal with { Confidence = lexicon.Confidence(text, proposal) })
             .Where(proposal => proposal.Confidence >= MinConfidence);
         return Selection.Select(text, weighed).ToStatements(text);
     }
