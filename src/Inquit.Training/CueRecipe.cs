@@ -6,8 +6,8 @@ namespace Inquit.Training;
 
 /// <summary>
 /// Counts how often each word was a cue in each frame, on PolNeAR's training articles: the engine's own finders propose, and
-/// a proposal counts as a cue where an annotator marked an attribution whose cue holds its word and whose content is mostly
-/// the same. What stands inside a marked content is left out, as annotators marked only the outermost attribution.
+/// a proposal counts as a cue where an annotator marked an attribution whose cue holds its word, whose content is mostly the
+/// same, and which no other proposal on that word is more like. What stands inside a marked content is left out, as annotators marked only the outermost attribution.
 /// </summary>
 public sealed class CueRecipe : IModelRecipe
 {
@@ -55,20 +55,32 @@ public sealed class CueRecipe : IModelRecipe
         var gold = marked.Attributions
             .Select(attribution => (Cue: TokensOf(text, attribution.Cue), Content: TokensOf(text, attribution.Content)))
             .ToList();
-        foreach (var proposal in StatementFinder.Propose(text))
+        foreach (var rivals in StatementFinder.Propose(text).GroupBy(proposal => proposal.Anchor))
         {
-            var isCue = gold.Any(attribution => attribution.Cue.Contains(proposal.Anchor) && Dice(attribution.Content, proposal.Content) >= SameContent);
-            if (!isCue && gold.Any(attribution => attribution.Content.Contains(proposal.Anchor)))
+            var marks = gold.Where(attribution => attribution.Cue.Contains(rivals.Key)).ToList();
+            if (marks.Count == 0 && gold.Any(attribution => attribution.Content.Contains(rivals.Key)))
             {
                 continue;
             }
 
-            foreach (var counted in Circumstances.Of(text, proposal).Select(CueLexicon.Marked).Append(proposal.Words))
+            var likenesses = rivals.Select(proposal => marks.Max(mark => (double?)Likeness(mark.Cue, mark.Content, proposal)) ?? 0).ToList();
+            var best = Math.Max(likenesses.Max(), double.Epsilon);
+            foreach (var (proposal, likeness) in rivals.Zip(likenesses))
             {
-                var (seen, cues) = counts.GetValueOrDefault((proposal.Frame, counted));
-                counts[(proposal.Frame, counted)] = (seen + 1, cues + (isCue ? 1 : 0));
+                foreach (var counted in Circumstances.Of(text, proposal).Select(CueLexicon.Marked).Append(proposal.Words))
+                {
+                    var (seen, cues) = counts.GetValueOrDefault((proposal.Frame, counted));
+                    counts[(proposal.Frame, counted)] = (seen + 1, cues + (likeness >= best ? 1 : 0));
+                }
             }
         }
+    }
+
+    /// <summary>How alike a proposal and a mark are, by Dice's measure of cue and of content: 0 to 2; 0 where the contents differ more than half.</summary>
+    private static double Likeness(HashSet<int> cue, HashSet<int> content, Proposal proposal)
+    {
+        var alike = Dice(content, proposal.Content);
+        return alike < SameContent ? 0 : alike + Dice(cue, [proposal.Cue]);
     }
 
     private static HashSet<int> TokensOf(ParsedText text, IEnumerable<TextSpan> spans)

@@ -24,6 +24,9 @@ internal enum CueFrame
     /// <summary>A verb with an object and what is said of it: X called Y absurd, X wants Y to go.</summary>
     ObjectComplement,
 
+    /// <summary>A verb with somebody who is told and an infinitive: X urged Y to go.</summary>
+    AddresseeInfinitive,
+
     /// <summary>A verb with an object: X announced a plan.</summary>
     Object,
 

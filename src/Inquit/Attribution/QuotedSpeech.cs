@@ -155,7 +155,8 @@ internal static class QuotedSpeech
     private static bool HasOwnAttribution(ParsedText text, TokenRange quotation)
     {
         var sentence = text.SentenceOf(quotation.End - 1);
-        return quotation.End < sentence.End && !text.IsPunctuation(quotation.End);
+        var isFinished = quotation.Length > 2 && text.Is(quotation.End - 2, ".");
+        return !isFinished && quotation.End < sentence.End && !text.IsPunctuation(quotation.End);
     }
 
     private static bool SameParagraph(ParsedText text, int left, int right)

@@ -11,7 +11,7 @@ namespace Inquit.Attribution;
 public sealed class StatementFinder
 {
     /// <summary>Below this confidence a proposal is dropped; chosen on the dev articles of PolNeAR.</summary>
-    private static readonly double MinConfidence = double.Parse(Environment.GetEnvironmentVariable("MINC") ?? "0.35");
+    private static readonly double MinConfidence = double.Parse(Environment.GetEnvironmentVariable("MINC") ?? "0.38");
 
     private readonly CueLexicon lexicon = CueLexicon.Default;
 

@@ -41,6 +41,7 @@ internal static class VerbCues
         if (complement > verb && objectHead > verb && objectHead < complement)
         {
             Add(CueFrame.ObjectComplement, lemma, cue, [new TokenRange(text.Extent(objectHead).Start, PhraseEnd(text, verb, complement))]);
+            Add(CueFrame.AddresseeInfinitive, lemma, cue, [Through(text, verb, complement)]);
         }
         else if (complement > verb)
         {
