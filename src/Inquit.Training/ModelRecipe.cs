@@ -33,5 +33,6 @@ public interface IModelRecipe
 public static class ModelRecipes
 {
     /// <summary>The recipes.</summary>
-    public static IReadOnlyList<IModelRecipe> All { get; } = [new Lemmatization.LemmatizerRecipe(), new Language.LanguageRecipe()];
+    public static IReadOnlyList<IModelRecipe> All { get; } =
+        [new Lemmatization.LemmatizerRecipe(), new Language.LanguageRecipe(), new CueRecipe()];
 }

@@ -1,0 +1,215 @@
+using System.Collections.Immutable;
+using Inquit.Linguistics;
+using Inquit.Text;
+
+namespace Inquit.Attribution;
+
+/// <summary>
+/// An article's segmentation, trees and names behind the questions that the finders ask: what stands under a token, in which
+/// sentence and quotation it is, which dependent has a relation. Built once an article.
+/// </summary>
+internal sealed class ParsedText
+{
+    private readonly int[] first;
+    private readonly int[] last;
+    private readonly int[] sentenceOf;
+    private readonly int[] quotationOf;
+    private readonly int[] entityOf;
+
+    public ParsedText(Segmentation segmentation, Syntax syntax, ImmutableArray<EntityMention> entities)
+    {
+        Segmentation = segmentation;
+        Syntax = syntax;
+        Entities = entities;
+        Count = segmentation.Tokens.Length;
+        sentenceOf = IndexSentences(segmentation);
+        quotationOf = new int[Count];
+        Quotations = IndexQuotations(segmentation, quotationOf);
+        entityOf = IndexEntities(entities, Count);
+        first = new int[Count];
+        last = new int[Count];
+        MeasureSubtrees();
+    }
+
+    public Segmentation Segmentation { get; }
+
+    public Syntax Syntax { get; }
+
+    public ImmutableArray<EntityMention> Entities { get; }
+
+    /// <summary>How many tokens there are.</summary>
+    public int Count { get; }
+
+    /// <summary>The outermost quotations as token ranges, marks included; one that runs over paragraphs is one range.</summary>
+    public ImmutableArray<TokenRange> Quotations { get; }
+
+    /// <summary>Index into <see cref="Quotations"/> of the one that holds the token, or -1.</summary>
+    public int QuotationOf(int token) => quotationOf[token];
+
+    /// <summary>The sentence that holds the token.</summary>
+    public TokenRange SentenceOf(int token) => Segmentation.Sentences[sentenceOf[token]];
+
+    /// <summary>From the first to the last token under <paramref name="token"/>, itself included.</summary>
+    public TokenRange Extent(int token) => new(first[token], last[token] + 1);
+
+    public int Head(int token) => Syntax.Heads[token];
+
+    public string Relation(int token) => Syntax.Relations[token];
+
+    public UniversalPos Upos(int token) => Syntax.Upos[token];
+
+    public string Lemma(int token) => Syntax.Lemmas[token];
+
+    public ReadOnlySpan<char> Form(int token) => Segmentation.Form(token);
+
+    /// <summary>The name that holds the token: one or none.</summary>
+    public ReadOnlySpan<EntityMention> EntitiesAt(int token) => entityOf[token] < 0 ? [] : Entities.AsSpan(entityOf[token], 1);
+
+    /// <summary>Whether the token is this word, whatever its case.</summary>
+    public bool Is(int token, string word) => token >= 0 && token < Count && Form(token).Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the token is punctuation; also where the tagger took a lone mark for something else.</summary>
+    public bool IsPunctuation(int token) => Upos(token) == UniversalPos.PUNCT || (Form(token).Length == 1 && char.IsPunctuation(Form(token)[0]));
+
+    /// <summary>Whether the token has this relation, with or without a subtype.</summary>
+    public bool Has(int token, string relation) => Matches(Relation(token), relation);
+
+    /// <summary>The first dependent with this relation, with or without a subtype, or -1.</summary>
+    public int Dependent(int head, string relation)
+    {
+        foreach (var dependent in Syntax.Dependents(head))
+        {
+            if (Matches(Relation(dependent), relation))
+            {
+                return dependent;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The first dependent with exactly this relation, or -1.</summary>
+    public int ExactDependent(int head, string relation)
+    {
+        foreach (var dependent in Syntax.Dependents(head))
+        {
+            if (Relation(dependent) == relation)
+            {
+                return dependent;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The preposition or conjunction that marks a phrase or clause: its first <c>case</c> or <c>mark</c>, or -1.</summary>
+    public int MarkerOf(int token)
+    {
+        foreach (var dependent in Syntax.Dependents(token))
+        {
+            if (dependent < token && Relation(dependent) is "case" or "mark")
+            {
+                return dependent;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether <paramref name="token"/> stands under <paramref name="ancestor"/> or is it.</summary>
+    public bool IsUnder(int token, int ancestor)
+    {
+        for (var steps = 0; token >= 0 && steps <= Count; steps++)
+        {
+            if (token == ancestor)
+            {
+                return true;
+            }
+
+            token = Head(token);
+        }
+
+        return false;
+    }
+
+    private static bool Matches(string relation, string wanted) =>
+        relation.StartsWith(wanted, StringComparison.Ordinal) && (relation.Length == wanted.Length || relation[wanted.Length] == ':');
+
+    private static int[] IndexSentences(Segmentation segmentation)
+    {
+        var sentenceOf = new int[segmentation.Tokens.Length];
+        for (var s = 0; s < segmentation.Sentences.Length; s++)
+        {
+            for (var token = segmentation.Sentences[s].Start; token < segmentation.Sentences[s].End; token++)
+            {
+                sentenceOf[token] = s;
+            }
+        }
+
+        return sentenceOf;
+    }
+
+    private static int[] IndexEntities(ImmutableArray<EntityMention> entities, int count)
+    {
+        var entityOf = new int[count];
+        Array.Fill(entityOf, -1);
+        for (var i = 0; i < entities.Length; i++)
+        {
+            entityOf.AsSpan(entities[i].Tokens.Start, entities[i].Tokens.Length).Fill(i);
+        }
+
+        return entityOf;
+    }
+
+    private static ImmutableArray<TokenRange> IndexQuotations(Segmentation segmentation, int[] quotationOf)
+    {
+        Array.Fill(quotationOf, -1);
+        var ranges = ImmutableArray.CreateBuilder<TokenRange>();
+        var token = 0;
+        foreach (var quotation in segmentation.Quotations)
+        {
+            if (quotation.Depth > 0)
+            {
+                continue;
+            }
+
+            var span = quotation.Span;
+            while (token < quotationOf.Length && segmentation.Tokens[token].Start < span.Start)
+            {
+                token++;
+            }
+
+            var start = token;
+            while (token < quotationOf.Length && segmentation.Tokens[token].End <= span.End)
+            {
+                quotationOf[token++] = ranges.Count;
+            }
+
+            if (token > start)
+            {
+                ranges.Add(new TokenRange(start, token));
+            }
+        }
+
+        return ranges.ToImmutable();
+    }
+
+    /// <summary>Carries each token's place up to its ancestors, as far as they do not reach over it already.</summary>
+    private void MeasureSubtrees()
+    {
+        for (var token = 0; token < Count; token++)
+        {
+            first[token] = token;
+            last[token] = token;
+        }
+
+        for (var token = 0; token < Count; token++)
+        {
+            for (var ancestor = Head(token); ancestor >= 0 && (first[ancestor] > token || last[ancestor] < token); ancestor = Head(ancestor))
+            {
+                first[ancestor] = Math.Min(first[ancestor], token);
+                last[ancestor] = Math.Max(last[ancestor], token);
+            }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+using Inquit.Linguistics;
+using Inquit.Text;
+
+namespace Inquit.Attribution;
+
+/// <summary>Verbs that take what is said as a clause, infinitive, object or prepositional phrase.</summary>
+internal static class VerbCues
+{
+    /// <summary>Adds what the active verb <paramref name="verb"/> may attribute.</summary>
+    public static void Propose(ParsedText text, int verb, List<Proposal> proposals)
+    {
+        var cue = CueSpans.VerbGroup(text, verb);
+        var subject = Sources.SubjectOf(text, verb);
+        TokenRange? source = subject >= 0 ? Sources.Phrase(text, subject, cue) : null;
+        var lemma = text.Lemma(verb);
+
+        void Add(CueFrame frame, string words, TokenRange cueRange, IEnumerable<TokenRange> parts, params ReadOnlySpan<TokenRange> holes)
+        {
+            var all = new List<TokenRange>(holes.Length + 2) { cueRange };
+            all.AddRange(holes);
+            if (source is { } named)
+            {
+                all.Add(named);
+            }
+
+            var content = ContentShaper.Shape(text, parts, all, verb);
+            if (content.Count > 0)
+            {
+                proposals.Add(new Proposal(frame, words, verb, cueRange, source, subject, content));
+            }
+        }
+
+        var clause = ClauseOf(text, verb);
+        if (clause >= 0)
+        {
+            Add(CueFrame.Clause, lemma, WithColon(text, cue), [text.Extent(clause)], Addressees(text, verb, clause));
+        }
+
+        var complement = text.Dependent(verb, "xcomp");
+        var objectHead = ObjectOf(text, verb);
+        if (complement > verb && objectHead > verb && objectHead < complement)
+        {
+            Add(CueFrame.ObjectComplement, lemma, cue, [new TokenRange(text.Extent(objectHead).Start, PhraseEnd(text, verb, complement))]);
+            Add(CueFrame.AddresseeInfinitive, lemma, cue, [Through(text, verb, complement)]);
+        }
+        else if (complement > verb)
+        {
+            var isInfinitive = text.MarkerOf(complement) >= 0;
+            Add(isInfinitive ? CueFrame.Infinitive : CueFrame.Gerund, lemma, cue, [Through(text, verb, complement)]);
+        }
+
+        if (objectHead >= 0 && clause < 0)
+        {
+            Add(CueFrame.Object, lemma, cue, [Through(text, verb, objectHead)]);
+            if (objectHead > verb)
+            {
+                ProposeVerbNoun(text, verb, objectHead, cue, lemma, Add);
+            }
+        }
+
+        ProposePreposition(text, verb, cue, lemma, Add);
+    }
+
+    private delegate void AddProposal(CueFrame frame, string words, TokenRange cue, IEnumerable<TokenRange> parts, params ReadOnlySpan<TokenRange> holes);
+
+    /// <summary>X expressed support for Y, X made the claim that Y: the object is the cue's last noun.</summary>
+    private static void ProposeVerbNoun(ParsedText text, int verb, int noun, TokenRange cue, string lemma, AddProposal add)
+    {
+        if (text.Upos(noun) != UniversalPos.NOUN)
+        {
+            return;
+        }
+
+        var next = noun + 1;
+        foreach (var head in (ReadOnlySpan<int>)[noun, verb])
+        {
+            foreach (var dependent in text.Syntax.Dependents(head))
+            {
+                if (dependent <= noun || text.Extent(dependent).Start != next)
+                {
+                    continue;
+                }
+
+                var marker = text.MarkerOf(dependent);
+                if (marker == next && text.Upos(marker) == UniversalPos.ADP)
+                {
+                    var words = $"{lemma} {text.Lemma(noun)} {text.Lemma(marker)}";
+                    add(CueFrame.VerbNoun, words, new TokenRange(cue.Start, marker + 1), [new TokenRange(marker + 1, PhraseEnd(text, head, dependent))]);
+                }
+                else if (text.Relation(dependent) is "acl" or "ccomp" or "xcomp" or "advcl" && text.Upos(dependent) is UniversalPos.VERB)
+                {
+                    add(CueFrame.VerbNoun, $"{lemma} {text.Lemma(noun)}", new TokenRange(cue.Start, next), [text.Extent(dependent)]);
+                }
+            }
+        }
+    }
+
+    /// <summary>X called for Y: the preposition stands right after the verb.</summary>
+    private static void ProposePreposition(ParsedText text, int verb, TokenRange cue, string lemma, AddProposal add)
+    {
+        foreach (var dependent in text.Syntax.Dependents(verb))
+        {
+            if (dependent <= verb || !(text.Has(dependent, "obl") || text.Relation(dependent) is "advcl" or "xcomp" or "ccomp"))
+            {
+                continue;
+            }
+
+            var marker = text.MarkerOf(dependent);
+            if (marker != cue.End || text.Upos(marker) != UniversalPos.ADP || text.Lemma(marker) is "that" or "whether" or "if")
+            {
+                continue;
+            }
+
+            var particle = cue.End - 1 > verb ? " " + text.Lemma(cue.End - 1) : string.Empty;
+            var words = $"{lemma}{particle} {text.Lemma(marker)}";
+            add(CueFrame.Preposition, words, new TokenRange(cue.Start, marker + 1), [new TokenRange(marker + 1, PhraseEnd(text, verb, dependent))]);
+        }
+    }
+
+    /// <summary>The head of the clause that the verb takes, after it or thrown before it, or -1.</summary>
+    private static int ClauseOf(ParsedText text, int verb)
+    {
+        foreach (var dependent in text.Syntax.Dependents(verb))
+        {
+            if (text.Relation(dependent) == "ccomp")
+            {
+                return dependent;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int ObjectOf(ParsedText text, int verb) => text.ExactDependent(verb, "obj");
+
+    /// <summary>From the phrase under <paramref name="dependent"/> to the end of what else the verb takes after it.</summary>
+    private static TokenRange Through(ParsedText text, int verb, int dependent)
+    {
+        var extent = text.Extent(dependent);
+        return dependent < verb ? extent : new TokenRange(extent.Start, Math.Max(dependent + 1, PhraseEnd(text, verb, dependent)));
+    }
+
+    /// <summary>
+    /// Where the phrase ends that starts with <paramref name="dependent"/>: later complements of the same head belong to it
+    /// as far as they follow without a break, up to a time, a participle clause or a new clause.
+    /// </summary>
+    private static int PhraseEnd(ParsedText text, int head, int dependent)
+    {
+        var end = text.Extent(dependent).End;
+        var withoutAsides = Phrases.WithoutAsides(text, text.Extent(dependent), dependent).End;
+        if (withoutAsides < end)
+        {
+            return withoutAsides;
+        }
+
+        foreach (var later in text.Syntax.Dependents(head))
+        {
+            if (later <= dependent || text.Extent(later).Start < end)
+            {
+                continue;
+            }
+
+            var extent = text.Extent(later);
+            if (extent.Start != end || !BelongsToContent(text, later))
+            {
+                break;
+            }
+
+            end = extent.End;
+        }
+
+        return end;
+    }
+
+    private static bool BelongsToContent(ParsedText text, int dependent)
+    {
+        if (text.Relation(dependent) is "punct" or "cc" or "conj" or "parataxis" || Phrases.IsTime(text, dependent))
+        {
+            return false;
+        }
+
+        if (text.Relation(dependent) == "advcl")
+        {
+            return text.MarkerOf(dependent) is >= 0 and var marker && text.Lemma(marker) is "to" or "for" or "as" or "of" or "about" or "from" or "if";
+        }
+
+        return text.Has(dependent, "obl") || text.Relation(dependent) is "xcomp" or "obj" or "ccomp";
+    }
+
+    /// <summary>Who was told: the objects between the verb and its clause, with "to X" and "at X".</summary>
+    private static TokenRange[] Addressees(ParsedText text, int verb, int clause)
+    {
+        if (clause < verb)
+        {
+            return [];
+        }
+
+        var between = new List<TokenRange>();
+        foreach (var dependent in text.Syntax.Dependents(verb))
+        {
+            if (dependent > verb && dependent < clause && dependent != clause && text.Extent(dependent).End <= text.Extent(clause).Start)
+            {
+                between.Add(text.Extent(dependent));
+            }
+        }
+
+        return between.ToArray();
+    }
+
+    private static TokenRange WithColon(ParsedText text, TokenRange cue) =>
+        cue.End < text.Count && text.Is(cue.End, ":") && text.SentenceOf(cue.Start).Contains(cue.End) ? new TokenRange(cue.Start, cue.End + 1) : cue;
+}
