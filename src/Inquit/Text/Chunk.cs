@@ -10,6 +10,7 @@ internal readonly ref struct Chunk
     public const int MaxLength = 1024;
 
     private const int LongestCluster = 64;
+    private readonly (int Start, int End) address;
 
     private Chunk(string text, int start, ReadOnlySpan<CharClass> classes, CharClass before, CharClass after)
     {
@@ -18,6 +19,7 @@ internal readonly ref struct Chunk
         Classes = classes;
         Before = before;
         After = after;
+        address = Address.Find(Characters);
     }
 
     /// <summary>The whole text.</summary>
@@ -97,11 +99,16 @@ internal readonly ref struct Chunk
     }
 
     /// <summary>
-    /// Whether a token may end before the character at <paramref name="offset"/>: not inside a cluster, a run of digits or a
-    /// run of letters, but before the "n" of "n't".
+    /// Whether a token may end before the character at <paramref name="offset"/>: not inside a cluster, an address, a run of
+    /// digits or a run of letters, but before the "n" of "n't".
     /// </summary>
     public bool MayBreakBefore(int offset)
     {
+        if (offset > address.Start && offset < address.End)
+        {
+            return false;
+        }
+
         var left = Classes[offset - 1];
         var right = Classes[offset];
         if (right == CharClass.Extend)

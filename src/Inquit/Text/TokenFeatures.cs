@@ -6,7 +6,7 @@ namespace Inquit.Text;
 internal static class TokenFeatures
 {
     /// <summary>How many features a place has.</summary>
-    public const int Count = 24;
+    public const int Count = 26;
 
     private const int Window = 12;
     private const uint Outside = 1;
@@ -26,8 +26,9 @@ internal static class TokenFeatures
         var pair = FeatureHash.Add(l1, r1);
         var classWindow = FeatureHash.Add((kl2 << 24) | (kl1 << 16) | (kr1 << 8) | kr2,
             (ClassAt(classes, offset - 3) << 8) | ClassAt(classes, offset + 2));
-        var leftRun = RunLeft(characters, classes, offset);
-        var rightRun = RunRight(characters, classes, offset);
+        var (leftRun, leftLength) = RunLeft(characters, classes, offset);
+        var (rightRun, rightLength) = RunRight(characters, classes, offset);
+        var lengths = (leftLength << 4) | rightLength;
         var token = HashOf(characters, tokenStart, offset);
         var rest = HashOf(characters, offset, characters.Length);
         var shapeLeft = ShapeOf(classes, tokenStart, offset);
@@ -61,6 +62,8 @@ internal static class TokenFeatures
         Put(features, ref n, shapeLeft, FeatureHash.Add(shapeRight, (uint)chunk.After));
         Put(features, ref n, shapeLeft, FeatureHash.Add(marks, (kr1 << 8) | kr2));
         Put(features, ref n, (kl1 << 8) | kr1, (uint)chunk.After);
+        Put(features, ref n, pair, lengths);
+        Put(features, ref n, classWindow, lengths);
     }
 
     private static void Put(Span<uint> features, ref int n, uint a, uint b)
@@ -76,7 +79,7 @@ internal static class TokenFeatures
         (uint)index < (uint)classes.Length ? (uint)classes[index] : 31;
 
     /// <summary>The letters or digits that end before <paramref name="offset"/>, or the one character there.</summary>
-    private static uint RunLeft(ReadOnlySpan<char> characters, ReadOnlySpan<CharClass> classes, int offset)
+    private static (uint Hash, uint Length) RunLeft(ReadOnlySpan<char> characters, ReadOnlySpan<CharClass> classes, int offset)
     {
         var start = offset - 1;
         while (start > 0 && offset - start < Window && IsWordClass(classes[start]) && IsWordClass(classes[start - 1]))
@@ -84,10 +87,10 @@ internal static class TokenFeatures
             start--;
         }
 
-        return HashOf(characters, start, offset);
+        return (HashOf(characters, start, offset), (uint)(offset - start));
     }
 
-    private static uint RunRight(ReadOnlySpan<char> characters, ReadOnlySpan<CharClass> classes, int offset)
+    private static (uint Hash, uint Length) RunRight(ReadOnlySpan<char> characters, ReadOnlySpan<CharClass> classes, int offset)
     {
         var end = offset + 1;
         while (end < classes.Length && end - offset < Window && IsWordClass(classes[end]) && IsWordClass(classes[end - 1]))
@@ -95,7 +98,7 @@ internal static class TokenFeatures
             end++;
         }
 
-        return HashOf(characters, offset, end);
+        return (HashOf(characters, offset, end), (uint)(end - offset));
     }
 
     private static bool IsWordClass(CharClass charClass) =>
