@@ -33,5 +33,8 @@ public interface IModelRecipe
 public static class ModelRecipes
 {
     /// <summary>The recipes.</summary>
-    public static IReadOnlyList<IModelRecipe> All { get; } = [];
+    public static IReadOnlyList<IModelRecipe> All { get; } =
+    [
+        new Segmentation.SegmenterRecipe(),
+    ];
 }

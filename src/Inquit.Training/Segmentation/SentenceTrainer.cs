@@ -8,7 +8,8 @@ namespace Inquit.Training.Segmentation;
 internal static class SentenceTrainer
 {
     /// <summary>Trains the splitter; the same documents and seed give the same splitter.</summary>
-    public static SentenceSplitter Train(IReadOnlyList<TreebankDocument> documents, HashedLinearSettings settings, int seed)
+    public static SentenceSplitter Train(
+        IReadOnlyList<TreebankDocument> documents, HashedLinearSettings settings, float threshold, int seed)
     {
         var examples = new HashedExamples(SentenceFeatures.Count);
         foreach (var document in documents)
@@ -25,6 +26,6 @@ internal static class SentenceTrainer
             }
         }
 
-        return new SentenceSplitter(HashedLinearTrainer.Train(examples, settings, seed));
+        return new SentenceSplitter(HashedLinearTrainer.Train(examples, settings, seed), threshold);
     }
 }

@@ -17,9 +17,6 @@ internal static class CharTable
     /// <summary>Whether the character separates words: see <see cref="CharClass.Gap"/>.</summary>
     public static bool IsGap(char c) => Classes[c] == (byte)CharClass.Gap;
 
-    /// <summary>Whether the character ends a line.</summary>
-    public static bool IsLineBreak(char c) => c is '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029';
-
     /// <summary>
     /// Fills <paramref name="classes"/> with the class of each character of <paramref name="text"/>. A surrogate pair has the
     /// class of its code point, its second half <see cref="CharClass.Extend"/>; so have all characters of a cluster that must

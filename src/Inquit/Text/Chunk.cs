@@ -10,7 +10,7 @@ internal readonly ref struct Chunk
     public const int MaxLength = 1024;
 
     private const int LongestCluster = 64;
-    private readonly (int Start, int End) address;
+    private readonly (int Start, int End) unbroken;
 
     private Chunk(string text, int start, ReadOnlySpan<CharClass> classes, CharClass before, CharClass after)
     {
@@ -19,7 +19,7 @@ internal readonly ref struct Chunk
         Classes = classes;
         Before = before;
         After = after;
-        address = Address.Find(Characters);
+        unbroken = Unbroken.Find(Characters);
     }
 
     /// <summary>The whole text.</summary>
@@ -99,12 +99,12 @@ internal readonly ref struct Chunk
     }
 
     /// <summary>
-    /// Whether a token may end before the character at <paramref name="offset"/>: not inside a cluster, an address, a run of
-    /// digits or a run of letters, but before the "n" of "n't".
+    /// Whether a token may end before the character at <paramref name="offset"/>: not inside a cluster, an address or a date, a run of
+    /// digits or a run of letters, nor in "G7", but before the "n" of "n't".
     /// </summary>
     public bool MayBreakBefore(int offset)
     {
-        if (offset > address.Start && offset < address.End)
+        if (offset > unbroken.Start && offset < unbroken.End)
         {
             return false;
         }
@@ -126,8 +126,12 @@ internal readonly ref struct Chunk
             return IsNegation(offset);
         }
 
-        return !(right == CharClass.Digit && left == CharClass.Digit);
+        return right != CharClass.Digit
+            || !(left == CharClass.Digit || (left == CharClass.Upper && (offset == 1 || !IsWord(Classes[offset - 2]))));
     }
+
+    private static bool IsWord(CharClass charClass) =>
+        CharTable.IsLetter(charClass) || charClass is CharClass.Digit or CharClass.Extend;
 
     private bool IsNegation(int offset)
     {

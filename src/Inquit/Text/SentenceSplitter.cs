@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using Inquit.Learning;
 
 namespace Inquit.Text;
@@ -13,14 +12,19 @@ internal sealed class SentenceSplitter
     /// <summary>No sentence has more tokens; a longer one is cut where the classifier is nearest to a cut.</summary>
     public const int MaxLength = 400;
 
+    private const int PieceLength = 20_000;
     private const string ClassifierName = "sentences";
+    private const string ThresholdName = "sentences.threshold";
     private readonly HashedLinear boundaries;
+    private readonly float threshold;
 
     /// <summary>Creates a splitter.</summary>
     /// <param name="boundaries">Says of a place, by <see cref="SentenceFeatures"/>, whether a sentence ends there.</param>
-    public SentenceSplitter(HashedLinear boundaries)
+    /// <param name="threshold">The score, in log-odds, above which one does.</param>
+    public SentenceSplitter(HashedLinear boundaries, float threshold)
     {
         this.boundaries = boundaries;
+        this.threshold = threshold;
     }
 
     /// <summary>Decides on, or learns of, one place after another.</summary>
@@ -31,10 +35,14 @@ internal sealed class SentenceSplitter
 
     /// <summary>Reads the splitter of a model file.</summary>
     /// <exception cref="ModelFormatException">A part is missing or damaged.</exception>
-    public static SentenceSplitter Read(ModelFile file) => new(HashedLinear.Read(file, ClassifierName));
+    public static SentenceSplitter Read(ModelFile file) => new(HashedLinear.Read(file, ClassifierName), file.Floats(ThresholdName)[0]);
 
     /// <summary>Adds the splitter to a model file.</summary>
-    public void Write(ModelFile file) => boundaries.Write(file, ClassifierName);
+    public void Write(ModelFile file)
+    {
+        boundaries.Write(file, ClassifierName);
+        file.SetFloats(ThresholdName, [threshold], [1]);
+    }
 
     /// <summary>Adds the sentences of a paragraph to <paramref name="sentences"/>.</summary>
     /// <param name="text">The whole text.</param>
@@ -42,11 +50,19 @@ internal sealed class SentenceSplitter
     /// <param name="paragraph">Those of the paragraph.</param>
     /// <param name="sentences">Takes the sentences.</param>
     public void Split(
-        string text, ReadOnlySpan<TextSpan> tokens, TokenRange paragraph, ImmutableArray<TokenRange>.Builder sentences)
+        string text, ReadOnlySpan<TextSpan> tokens, TokenRange paragraph, List<TokenRange> sentences)
     {
-        foreach (var (start, end) in Walk(text, tokens[paragraph.Start..paragraph.End], (_, features) => boundaries.Score(features)))
+        for (var from = paragraph.Start; from < paragraph.End;)
         {
-            sentences.Add(new TokenRange(paragraph.Start + start, paragraph.Start + end));
+            var to = Math.Min(paragraph.End, from + PieceLength);
+            var found = Walk(text, tokens[from..to], (_, features) => boundaries.Score(features) - threshold);
+            var whole = to == paragraph.End ? found.Count : Math.Max(1, found.Count - 1);
+            for (var i = 0; i < whole; i++)
+            {
+                sentences.Add(new TokenRange(from + found[i].Start, from + found[i].End));
+            }
+
+            from += found[whole - 1].End; // the last sentence of a piece may go on in the next
         }
     }
 

@@ -6,7 +6,7 @@ namespace Inquit.Text;
 internal static class TokenFeatures
 {
     /// <summary>How many features a place has.</summary>
-    public const int Count = 26;
+    public const int Count = 28;
 
     private const int Window = 12;
     private const uint Outside = 1;
@@ -64,6 +64,9 @@ internal static class TokenFeatures
         Put(features, ref n, (kl1 << 8) | kr1, (uint)chunk.After);
         Put(features, ref n, pair, lengths);
         Put(features, ref n, classWindow, lengths);
+        var affixes = AffixesOf(characters, classes, offset);
+        Put(features, ref n, affixes, (kl1 << 8) | kr1);
+        Put(features, ref n, affixes, classWindow);
     }
 
     private static void Put(Span<uint> features, ref int n, uint a, uint b)
@@ -99,6 +102,29 @@ internal static class TokenFeatures
         }
 
         return (HashOf(characters, offset, end), (uint)(end - offset));
+    }
+
+    /// <summary>Beside a hyphen: whether what stands before it is a prefix, and what stands after it a suffix.</summary>
+    private static uint AffixesOf(ReadOnlySpan<char> characters, ReadOnlySpan<CharClass> classes, int offset)
+    {
+        var hyphen = classes[offset] == CharClass.Hyphen ? offset : offset - 1;
+        if (classes[hyphen] != CharClass.Hyphen || hyphen == 0 || hyphen + 1 == classes.Length)
+        {
+            return 0;
+        }
+
+        var (start, end) = (hyphen, hyphen + 1);
+        while (start > 0 && hyphen - start < Window && CharTable.IsLetter(classes[start - 1]))
+        {
+            start--;
+        }
+
+        while (end < classes.Length && end - hyphen < Window && CharTable.IsLetter(classes[end]))
+        {
+            end++;
+        }
+
+        return (Affixes.IsPrefix(characters[start..hyphen]) ? 1u : 0) | (Affixes.IsSuffix(characters[(hyphen + 1)..end]) ? 2u : 0);
     }
 
     private static bool IsWordClass(CharClass charClass) =>

@@ -55,7 +55,7 @@ internal sealed class Tokenizer
     }
 
     /// <summary>Adds the tokens of <paramref name="paragraph"/> to <paramref name="tokens"/>.</summary>
-    public void Tokenize(string text, TextSpan paragraph, ImmutableArray<TextSpan>.Builder tokens)
+    public void Tokenize(string text, TextSpan paragraph, List<TextSpan> tokens)
     {
         Span<CharClass> classes = stackalloc CharClass[Chunk.MaxLength];
         Span<uint> features = stackalloc uint[TokenFeatures.Count];
@@ -80,7 +80,7 @@ internal sealed class Tokenizer
         }
     }
 
-    private void Add(in Chunk chunk, int start, int end, ImmutableArray<TextSpan>.Builder tokens)
+    private void Add(in Chunk chunk, int start, int end, List<TextSpan> tokens)
     {
         if (end - start <= longestJoined && joinedPlaces.TryGetValue(chunk.Characters[start..end], out var places))
         {

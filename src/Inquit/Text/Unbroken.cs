@@ -1,27 +1,29 @@
 using System.Buffers;
+using System.Collections.Frozen;
+using System.Globalization;
 
 namespace Inquit.Text;
 
-/// <summary>Web addresses, e-mail addresses and file names, which are one token each.</summary>
-internal static class Address
+/// <summary>Web addresses, e-mail addresses, file names and dates like 2022-02-15, which are one token each.</summary>
+internal static class Unbroken
 {
-    private static readonly SearchValues<char> Marks = SearchValues.Create("@./");
+    private const int IsoDateLength = 10;
+    private static readonly SearchValues<char> Marks = SearchValues.Create("@./-");
     private static readonly SearchValues<char> Starters = SearchValues.Create("([{<\"'“‘«„");
     private static readonly SearchValues<char> Closers = SearchValues.Create(".,;:!?'\"’”»>]}*");
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Extensions = System.Collections.Frozen.FrozenSet.Create(
+    private static readonly FrozenSet<string> Extensions = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "asp", "csv", "doc", "docx", "exe", "gif", "htm", "html", "jpeg", "jpg", "mp3", "mp4", "pdf", "php", "png", "ppt",
         "pptx", "txt", "wav", "xls", "xlsx", "xml", "zip");
 
     /// <summary>
-    /// Finds the first address of a chunk, as the half-open range of its characters; an empty range where there is none.
+    /// Finds the first of these in a chunk, as the half-open range of its characters; an empty range where there is none.
     /// Marks that close a clause or a bracket opened before it are no part of it.
     /// </summary>
     public static (int Start, int End) Find(ReadOnlySpan<char> chunk)
     {
-        var mark = chunk.IndexOfAny(Marks);
-        if (mark <= 0 || chunk.Length < 5)
+        if (chunk.Length < 5 || chunk.IndexOfAny(Marks) < 0)
         {
             return (0, 0);
         }
@@ -44,7 +46,19 @@ internal static class Address
             return Mail(chunk, at);
         }
 
-        return FileName(chunk);
+        var (start, end) = FileName(chunk);
+        return end > start ? (start, end) : IsoDate(chunk);
+    }
+
+    private static (int Start, int End) IsoDate(ReadOnlySpan<char> chunk)
+    {
+        var start = chunk.IndexOfAnyInRange('0', '9');
+        return start >= 0
+            && chunk.Length >= start + IsoDateLength
+            && (chunk.Length == start + IsoDateLength || !char.IsLetterOrDigit(chunk[start + IsoDateLength]))
+            && DateOnly.TryParseExact(chunk.Slice(start, IsoDateLength), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            ? (start, start + IsoDateLength)
+            : (0, 0);
     }
 
     private static int LetterRunStart(ReadOnlySpan<char> chunk, int end)
