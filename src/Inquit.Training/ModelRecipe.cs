@@ -34,5 +34,10 @@ public static class ModelRecipes
 {
     /// <summary>The recipes.</summary>
     public static IReadOnlyList<IModelRecipe> All { get; } =
-        [new Lemmatization.LemmatizerRecipe(), new Language.LanguageRecipe(), new CueRecipe()];
+    [
+        new Segmenting.SegmenterRecipe(),
+        new Lemmatization.LemmatizerRecipe(),
+        new Language.LanguageRecipe(),
+        new CueRecipe(),
+    ];
 }

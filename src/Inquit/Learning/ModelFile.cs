@@ -4,22 +4,6 @@ using System.Text;
 
 namespace Inquit.Learning;
 
-/// <summary>A model file that is not one, is cut short, is of another version, or lacks a part.</summary>
-public sealed class ModelFormatException : Exception
-{
-    /// <summary>Creates the exception.</summary>
-    public ModelFormatException(string message)
-        : base(message)
-    {
-    }
-
-    /// <summary>Creates the exception with its cause.</summary>
-    public ModelFormatException(string message, Exception inner)
-        : base(message, inner)
-    {
-    }
-}
-
 /// <summary>
 /// Named arrays and word lists: the form in which every trained model is kept. Little-endian; the magic "INQM", a version,
 /// then for each part its name, element type, dimensions and data.
