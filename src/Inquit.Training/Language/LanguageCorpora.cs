@@ -26,14 +26,14 @@ internal static class LanguageCorpora
                 words.ConvertAll(word => word.Columns[7]).ToArray());
         }).ToList();
 
-    /// <summary>PolNeAR's articles cut by <paramref name="segment"/>, with the names that CoreNLP saw.</summary>
-    public static List<LabelledSentence> SilverNames(string dataFolder, string split, Func<SilverArticle, Segmentation> segment)
+    /// <summary>PolNeAR's articles cut by <paramref name="segmenter"/>, with the names that CoreNLP saw.</summary>
+    public static List<LabelledSentence> SilverNames(string dataFolder, string split, Segmenter segmenter)
     {
         var sentences = new List<LabelledSentence>();
         foreach (var article in SilverLayer.Read(
             Path.Combine(dataFolder, "polnear-corenlp", split + ".conll.gz"), Path.Combine(dataFolder, "polnear", split)))
         {
-            var segmentation = segment(article);
+            var segmentation = segmenter.Segment(article.Text);
             var labels = new int[segmentation.Tokens.Length];
             var token = 0;
             foreach (var (span, type) in article.Names())
@@ -49,15 +49,16 @@ internal static class LanguageCorpora
                 }
             }
 
-            foreach (var range in segmentation.Sentences)
-            {
-                var forms = Enumerable.Range(range.Start, range.Length).Select(i => segmentation.Form(i).ToString()).ToArray();
-                sentences.Add(new LabelledSentence(forms, Entities: labels[range.Start..range.End]));
-            }
+            sentences.AddRange(Sentences(segmentation).Zip(
+                segmentation.Sentences, (forms, range) => new LabelledSentence(forms, Entities: labels[range.Start..range.End])));
         }
 
         return sentences;
     }
+
+    /// <summary>The word forms of each sentence.</summary>
+    public static IEnumerable<string[]> Sentences(Segmentation segmentation) => segmentation.Sentences.Select(
+        range => Enumerable.Range(range.Start, range.Length).Select(token => segmentation.Form(token).ToString()).ToArray());
 
     /// <summary>Running text without labels: newswire, news, PolNeAR's training articles.</summary>
     public static IEnumerable<string> UnlabelledTexts(string dataFolder)

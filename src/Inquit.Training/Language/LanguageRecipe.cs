@@ -1,11 +1,8 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics.Tensors;
-using System.Text.RegularExpressions;
 using Inquit.Learning;
 using Inquit.Linguistics;
 using Inquit.Text;
-using Inquit.Training.Corpora;
 
 namespace Inquit.Training.Language;
 
@@ -25,9 +22,10 @@ public sealed class LanguageRecipe : IModelRecipe
     {
         ArgumentNullException.ThrowIfNull(request);
         var settings = LanguageHyperparameters.From(request.Settings);
+        var segmenter = new Segmenter(Read(request, "segmenter"));
         var trees = Treebanks.SelectMany(name => LanguageCorpora.Treebank(Path.Combine(request.DataFolder, name, "train.conllu.gz"))).ToList();
-        var names = LanguageCorpora.SilverNames(request.DataFolder, "train", Segment);
-        var unlabelled = LanguageCorpora.UnlabelledTexts(request.DataFolder).SelectMany(Sentences)
+        var names = LanguageCorpora.SilverNames(request.DataFolder, "train", segmenter);
+        var unlabelled = LanguageCorpora.UnlabelledTexts(request.DataFolder).SelectMany(text => LanguageCorpora.Sentences(segmenter.Segment(text)))
             .Concat(trees.Select(sentence => sentence.Forms)).ToList();
         request.Log($"{trees.Count} trees, {names.Count} sentences with names, {unlabelled.Sum(words => words.Length)} words without labels");
 
@@ -72,7 +70,8 @@ public sealed class LanguageRecipe : IModelRecipe
 
         if (withNames)
         {
-            var names = LanguageCorpora.SilverNames(request.DataFolder, "dev", Segment);
+            var names = LanguageCorpora.SilverNames(
+                request.DataFolder, "dev", new Segmenter(Read(request, "segmenter")));
             scores["polnear.names"] = Math.Round(
                 LanguageScorer.Entities(model, names, EntityType.Person, EntityType.Organization, EntityType.Place), 2);
         }
@@ -149,45 +148,4 @@ public sealed class LanguageRecipe : IModelRecipe
         sentence.Heads,
         sentence.Relations is null ? null : Array.ConvertAll(sentence.Relations, relation => Array.IndexOf(weights.Relations, relation)),
         sentence.Entities);
-
-    // Interim, until the segmenter is trained: CoreNLP's own tokens, hyphens apart.
-    private static Segmentation Segment(SilverArticle article)
-    {
-        var tokens = ImmutableArray.CreateBuilder<TextSpan>();
-        var sentences = ImmutableArray.CreateBuilder<TokenRange>();
-        foreach (var sentence in article.Sentences)
-        {
-            var start = tokens.Count;
-            foreach (var token in sentence)
-            {
-                var form = token.Span.Of(article.Text);
-                var last = 0;
-                for (var i = 1; i < form.Length - 1; i++)
-                {
-                    if (form[i] == '-' && char.IsLetterOrDigit(form[i - 1]) && char.IsLetterOrDigit(form[i + 1]) && i > last)
-                    {
-                        tokens.Add(new TextSpan(token.Span.Start + last, token.Span.Start + i));
-                        tokens.Add(new TextSpan(token.Span.Start + i, token.Span.Start + i + 1));
-                        last = i + 1;
-                    }
-                }
-
-                if (token.Span.Start + last < token.Span.End && (tokens.Count == 0 || tokens[^1].End <= token.Span.Start + last))
-                {
-                    tokens.Add(new TextSpan(token.Span.Start + last, token.Span.End));
-                }
-            }
-
-            if (tokens.Count > start)
-            {
-                sentences.Add(new TokenRange(start, tokens.Count));
-            }
-        }
-
-        return new Segmentation(article.Text, tokens.ToImmutable(), sentences.ToImmutable(), [], []);
-    }
-
-    private static IEnumerable<string[]> Sentences(string text) =>
-        text.Split(["\n", ". "], StringSplitOptions.None)
-            .Select(sentence => Regex.Matches(sentence, @"\w+|'s|n't|[^\w\s]").Select(match => match.Value).ToArray());
 }
