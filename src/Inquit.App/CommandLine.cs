@@ -10,7 +10,7 @@ internal static class CommandLine
     /// <summary>Runs one command line and returns the exit code.</summary>
     public static int Run(IReadOnlyList<string> args, Terminal terminal, Models? models = null)
     {
-        using var output = new StreamWriter(terminal.Output, bufferSize: 1 << 12, leaveOpen: true);
+        var output = new StreamWriter(terminal.Output) { AutoFlush = true };
         try
         {
             var parsed = Create(terminal, models ?? new Models()).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

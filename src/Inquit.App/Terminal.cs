@@ -75,13 +75,21 @@ internal sealed record Terminal(Stream Input, Stream Output, TextWriter Error, b
             {
                 inner.Write(buffer);
             }
-            catch (IOException closed)
+            catch (IOException closed) when (IsClosedPipe(closed))
             {
                 throw new OutputClosedException(closed);
+            }
+            catch (IOException failure)
+            {
+                throw new BrokenEnvironmentException($"The output cannot be written: {failure.Message} Free the disk or write elsewhere.");
             }
         }
 
         public override void Flush() => inner.Flush();
+
+        /// <summary>EPIPE on Unix; ERROR_BROKEN_PIPE and ERROR_NO_DATA on Windows.</summary>
+        private static bool IsClosedPipe(IOException failure) =>
+            failure.HResult is 32 or unchecked((int)0x8007006D) or unchecked((int)0x800700E8);
 
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

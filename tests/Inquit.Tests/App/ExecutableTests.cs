@@ -77,6 +77,19 @@ public sealed class ExecutableTests : IDisposable
         Assert.Equal((0, ""), (process.ExitCode, error));
     }
 
+    [Theory]
+    [InlineData("inquit --help > /dev/full", 3, "inquit: The output cannot be written: ")]
+    [InlineData("(sleep 0.3; inquit --help; echo $? >&2) | true", 0, "0\n")]
+    public void It_says_when_its_output_cannot_be_written_but_not_when_it_is_closed(string command, int expected, string message)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Needs /dev/full.");
+        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"PATH=\"{AppContext.BaseDirectory}:$PATH\"; {command}"]) { RedirectStandardError = true })!;
+        var error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal(expected, process.ExitCode);
+        Assert.StartsWith(message, error);
+    }
+
     private static (int Code, string Output, string Error) Run((string Name, string? Value)[] environment, params string[] args)
     {
         using var process = Start(environment, args);

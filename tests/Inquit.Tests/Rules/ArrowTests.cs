@@ -14,7 +14,13 @@ public class ArrowTests
         ["Inquit.Learning", "Inquit.Text", "Inquit.Linguistics", "Inquit.Attribution", "Inquit.Actors", "Inquit.Meaning", "Inquit.Linking", "Inquit"];
 
     /// <summary>Values of a higher floor that stand in a value of a lower one: a statement says who speaks, what is found out later.</summary>
-    private static readonly HashSet<(string User, string Used)> Exceptions = [("Inquit.Attribution", "Inquit.Actors.Speaker"), ("Inquit.Attribution", "Inquit.Actors.SpeakerType"), ("Inquit.Attribution", "Inquit.Actors.SpeakerResolution")];
+    private static readonly HashSet<(string User, string Used)> Exceptions =
+    [
+        ("Inquit.Attribution", "Inquit.Actors.Speaker"),
+        ("Inquit.Attribution", "Inquit.Actors.SpeakerType"),
+        ("Inquit.Attribution", "Inquit.Actors.SpeakerResolution"),
+        ("Inquit.Attribution", "Inquit.Actors.SpeakerNames"), // until the engine resolves speakers in a step of its own
+    ];
 
     private static Assembly Engine => typeof(Article).Assembly;
 

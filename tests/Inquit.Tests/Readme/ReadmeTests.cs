@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Inquit.Tests;
+
+/// <summary>What the README tells people to do works.</summary>
+public sealed partial class ReadmeTests : IDisposable
+{
+    private const string RunPrefix = "dotnet run --project src/Inquit.App -c Release -- ";
+    private const string TestCommand = "dotnet test -c Release";
+    private readonly TemporaryFolder folder = new();
+
+    private static string ReadmePath => Repository.PathOf("README.md");
+
+    private static string[] Commands => Fence().Matches(File.ReadAllText(ReadmePath).ReplaceLineEndings("\n"))
+        .SelectMany(fence => fence.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        .ToArray();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Its_first_two_commands_run_the_main_job_and_the_tests()
+    {
+        Assert.StartsWith(RunPrefix + "read samples/", Commands[0]);
+        Assert.Equal(TestCommand, Commands[1]);
+        Assert.Contains(TestCommand, File.ReadAllText(Repository.PathOf(".ci/run")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Its_commands_run()
+    {
+        TrainedEngine.SkipWithoutModels();
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The commands are written for a Unix shell.");
+        Directory.CreateDirectory(folder.PathOf("samples"));
+        foreach (var sample in Directory.EnumerateFiles(Repository.PathOf("samples")))
+        {
+            File.Copy(sample, folder.PathOf("samples/" + Path.GetFileName(sample)));
+        }
+
+        foreach (var command in Commands.Where(command => command != TestCommand))
+        {
+            var (code, output, error) = Shell(command.Replace(RunPrefix, "inquit ", StringComparison.Ordinal));
+            Assert.True(code == 0, $"{command} ends with {code}: {error}");
+            Assert.True(output.Length > 0 || command.Contains("--out", StringComparison.Ordinal), $"{command} prints nothing.");
+        }
+
+        Assert.True(File.Exists(folder.PathOf("annotations/harbour-bridge.ann")));
+    }
+
+    [Fact]
+    public void Its_picture_shows_the_statements_of_the_sample()
+    {
+        var engine = TrainedEngine.Load();
+        var run = CommandRun.Of(["read", Repository.PathOf("samples/harbour-bridge.txt")], engine, width: 118);
+        var readme = File.ReadAllText(ReadmePath);
+        if (Expectation.AreUpdated)
+        {
+            readme = Picture().Replace(readme, match => $"{match.Groups[1].Value}{run.Output.TrimEnd()}\n{match.Groups[3].Value}");
+            File.WriteAllText(ReadmePath, readme);
+        }
+
+        // The last digits of a network's output differ between processors, so a statement may, too: most rows must be there.
+        var rows = run.Output.Split('\n').Where(line => line.Contains('│', StringComparison.Ordinal)).ToArray();
+        var shown = Picture().Match(readme).Groups[2].Value.Split('\n').ToHashSet();
+        Assert.InRange(rows.Count(shown.Contains), rows.Length * 9 / 10, rows.Length);
+    }
+
+    [Fact]
+    public void Its_links_lead_somewhere()
+    {
+        var links = Link().Matches(File.ReadAllText(ReadmePath)).Select(link => link.Groups[1].Value).ToArray();
+        Assert.NotEmpty(links);
+        Assert.All(links, link => Assert.True(Path.Exists(Repository.PathOf(link)), $"{link} is not there."));
+    }
+
+    private (int Code, string Output, string Error) Shell(string command)
+    {
+        var start = new ProcessStartInfo("/bin/sh", ["-c", command])
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["PATH"] = AppContext.BaseDirectory + Path.PathSeparator + start.Environment["PATH"];
+        start.Environment["INQUIT_MODELS"] = TrainedEngine.Folder;
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.Result);
+    }
+
+    [GeneratedRegex("```sh\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex("(<!-- picture -->\n```text\n)(.*?)(```\n<!-- end of picture -->)", RegexOptions.Singleline)]
+    private static partial Regex Picture();
+
+    [GeneratedRegex(@"\]\((?!https?:)([^)#]+)[^)]*\)")]
+    private static partial Regex Link();
+}
