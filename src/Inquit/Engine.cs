@@ -27,7 +27,7 @@ public sealed class Engine
     public Analysis Read(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var segmentation = segmenter.Segment(article.Text);
+        var segmentation = segmenter.Segment(article.Text, article.BodyStart);
         var (syntax, entities) = language.Analyze(segmentation);
         ImmutableArray<Statement> found = statements.Find(segmentation, syntax, entities);
         return new Analysis(article, segmentation, syntax, entities, found);

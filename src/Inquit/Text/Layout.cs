@@ -13,10 +13,10 @@ internal static class Layout
     private const int LongestWrapped = 130;
     private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\n\r\v\f\u0085\u2028\u2029");
 
-    /// <summary>The paragraphs of <paramref name="text"/>, without the gaps around them; none is empty.</summary>
-    public static List<TextSpan> FindParagraphs(string text)
+    /// <summary>The paragraphs of <paramref name="text"/> from <paramref name="start"/> on, without the gaps around them; none is empty.</summary>
+    public static List<TextSpan> FindParagraphs(string text, int start)
     {
-        var lines = FindLines(text);
+        var lines = FindLines(text, start);
         var isWrapped = IsWrapped(text, lines);
         var paragraphs = new List<TextSpan>();
         for (int from = 0, block = 0; from < lines.Count;)
@@ -40,11 +40,11 @@ internal static class Layout
         return paragraphs;
     }
 
-    private static List<Line> FindLines(string text)
+    private static List<Line> FindLines(string text, int bodyStart)
     {
         var lines = new List<Line>();
         var afterBlank = true;
-        for (var start = 0; start < text.Length;)
+        for (var start = bodyStart; start < text.Length;)
         {
             var length = text.AsSpan(start).IndexOfAny(LineBreaks);
             var next = length < 0 ? text.Length : start + length + 1;

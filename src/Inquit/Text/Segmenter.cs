@@ -23,12 +23,18 @@ public sealed class Segmenter
         this.splitter = splitter;
     }
 
-    /// <summary>Cuts <paramref name="text"/>. Takes any string and never throws on one, in time and memory linear in its length.</summary>
+    /// <summary>
+    /// Cuts <paramref name="text"/> from the code unit <paramref name="start"/> on; what stands before it is in no token.
+    /// Takes any string and never throws on one, in time and memory linear in its length.
+    /// </summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
-    public Segmentation Segment(string text)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="start"/> is outside the text.</exception>
+    public Segmentation Segment(string text, int start = 0)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var spans = Layout.FindParagraphs(text);
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, text.Length);
+        var spans = Layout.FindParagraphs(text, start);
         var tokens = new List<TextSpan>(text.Length / 5);
         var sentences = new List<TokenRange>(text.Length / 100);
         var paragraphs = ImmutableArray.CreateBuilder<Paragraph>(spans.Count);
