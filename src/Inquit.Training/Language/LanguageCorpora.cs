@@ -7,14 +7,8 @@ using Inquit.Training.Corpora;
 namespace Inquit.Training.Language;
 
 /// <summary>A sentence as its words, before it is turned into numbers.</summary>
-/// <remarks>A head of <see cref="LanguageExample.Unknown"/> and a tag of null are ones that the corpus does not tell.</remarks>
 internal sealed record LabelledSentence(
-    string[] Forms,
-    string[]? Upos = null,
-    string?[]? Xpos = null,
-    int[]? Heads = null,
-    string[]? Relations = null,
-    int[]? Entities = null);
+    string[] Forms, string[]? Upos = null, string[]? Xpos = null, int[]? Heads = null, string[]? Relations = null, int[]? Entities = null);
 
 /// <summary>The corpora of the language layer, read from the data folder.</summary>
 internal static class LanguageCorpora
@@ -32,69 +26,34 @@ internal static class LanguageCorpora
                 words.ConvertAll(word => word.Columns[7]).ToArray());
         }).ToList();
 
-    /// <summary>
-    /// PolNeAR's articles cut by <paramref name="segmenter"/>, with the names, tags and heads that CoreNLP saw. A token that
-    /// CoreNLP cut otherwise has no tag, and a head in another sentence is not told.
-    /// </summary>
-    public static List<LabelledSentence> Silver(string dataFolder, string split, Segmenter segmenter)
+    /// <summary>PolNeAR's articles cut by <paramref name="segmenter"/>, with the names that CoreNLP saw.</summary>
+    public static List<LabelledSentence> SilverNames(string dataFolder, string split, Segmenter segmenter)
     {
         var sentences = new List<LabelledSentence>();
         foreach (var article in SilverLayer.Read(
             Path.Combine(dataFolder, "polnear-corenlp", split + ".conll.gz"), Path.Combine(dataFolder, "polnear", split)))
         {
             var segmentation = segmenter.Segment(article.Text);
-            var names = NameLabels(article, segmentation);
-            var (xpos, heads) = TagsAndHeads(article, segmentation);
-            sentences.AddRange(Sentences(segmentation).Zip(segmentation.Sentences, (forms, range) => new LabelledSentence(
-                forms,
-                Xpos: xpos[range.Start..range.End],
-                Heads: Array.ConvertAll(heads[range.Start..range.End], head => head < 0 ? head : range.Contains(head) ? head - range.Start : LanguageExample.Unknown),
-                Entities: names[range.Start..range.End])));
+            var labels = new int[segmentation.Tokens.Length];
+            var token = 0;
+            foreach (var (span, type) in article.Names())
+            {
+                while (token < labels.Length && segmentation.Tokens[token].End <= span.Start)
+                {
+                    token++;
+                }
+
+                for (var inside = token; inside < labels.Length && segmentation.Tokens[inside].Start < span.End; inside++)
+                {
+                    labels[inside] = EntityLabels.Begin(type) + (inside == token ? 0 : 1);
+                }
+            }
+
+            sentences.AddRange(Sentences(segmentation).Zip(
+                segmentation.Sentences, (forms, range) => new LabelledSentence(forms, Entities: labels[range.Start..range.End])));
         }
 
         return sentences;
-    }
-
-    private static int[] NameLabels(SilverArticle article, Segmentation segmentation)
-    {
-        var labels = new int[segmentation.Tokens.Length];
-        var token = 0;
-        foreach (var (span, type) in article.Names())
-        {
-            while (token < labels.Length && segmentation.Tokens[token].End <= span.Start)
-            {
-                token++;
-            }
-
-            for (var inside = token; inside < labels.Length && segmentation.Tokens[inside].Start < span.End; inside++)
-            {
-                labels[inside] = EntityLabels.Begin(type) + (inside == token ? 0 : 1);
-            }
-        }
-
-        return labels;
-    }
-
-    private static (string?[] Xpos, int[] Heads) TagsAndHeads(SilverArticle article, Segmentation segmentation)
-    {
-        var xpos = new string?[segmentation.Tokens.Length];
-        var heads = new int[segmentation.Tokens.Length];
-        Array.Fill(heads, LanguageExample.Unknown);
-        var tokens = segmentation.Tokens.Select((span, token) => (span, token)).ToDictionary(pair => pair.span, pair => pair.token);
-        foreach (var sentence in article.Sentences)
-        {
-            foreach (var silver in sentence)
-            {
-                if (tokens.TryGetValue(silver.Span, out var token))
-                {
-                    xpos[token] = silver.Xpos;
-                    heads[token] = silver.Head < 0 ? -1
-                        : tokens.TryGetValue(sentence[silver.Head].Span, out var head) ? head : LanguageExample.Unknown;
-                }
-            }
-        }
-
-        return (xpos, heads);
     }
 
     /// <summary>The word forms of each sentence.</summary>

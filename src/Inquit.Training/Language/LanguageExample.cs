@@ -8,22 +8,17 @@ namespace Inquit.Training.Language;
 /// <param name="Types">For each token, the index of its form among the training set's <see cref="FormTable"/>.</param>
 /// <param name="Upos">Universal tags, as columns.</param>
 /// <param name="Xpos">Penn tags, as columns.</param>
-/// <param name="Heads">Heads in the sentence, -1 for the root, <see cref="Unknown"/> where the corpus does not tell.</param>
+/// <param name="Heads">Heads in the sentence, -1 for the root.</param>
 /// <param name="Relations">Relations, as columns.</param>
 /// <param name="Entities">Entity labels, as columns.</param>
-/// <param name="Scheme">The annotation scheme that tags and trees follow: 0 gold, 1 CoreNLP's.</param>
 internal sealed record LanguageExample(
     int[] Types,
     int[]? Upos = null,
     int[]? Xpos = null,
     int[]? Heads = null,
     int[]? Relations = null,
-    int[]? Entities = null,
-    int Scheme = 0)
+    int[]? Entities = null)
 {
-    /// <summary>Stands for a tag or a head that the corpus does not tell.</summary>
-    public const int Unknown = -2;
-
     /// <summary>Tokens.</summary>
     public int Length => Types.Length;
 }

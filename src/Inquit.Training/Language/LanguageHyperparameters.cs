@@ -42,9 +42,6 @@ internal sealed record LanguageHyperparameters
 
     public float TagWeight { get; init; } = 0.5f;
 
-    /// <summary>Weight of CoreNLP's tags and heads beside the gold ones.</summary>
-    public float SilverWeight { get; init; } = 0.5f;
-
     public float RelationWeight { get; init; } = 1;
 
     public float EntityWeight { get; init; } = 0.5f;

@@ -24,15 +24,15 @@ public sealed class LanguageRecipe : IModelRecipe
         var settings = LanguageHyperparameters.From(request.Settings);
         var segmenter = new Segmenter(Read(request, "segmenter"));
         var trees = Treebanks.SelectMany(name => LanguageCorpora.Treebank(Path.Combine(request.DataFolder, name, "train.conllu.gz"))).ToList();
-        var taught = LanguageCorpora.Silver(request.DataFolder, "train", segmenter);
+        var names = LanguageCorpora.SilverNames(request.DataFolder, "train", segmenter);
         var unlabelled = LanguageCorpora.UnlabelledTexts(request.DataFolder).SelectMany(text => LanguageCorpora.Sentences(segmenter.Segment(text)))
             .Concat(trees.Select(sentence => sentence.Forms)).ToList();
-        request.Log($"{trees.Count} trees, {taught.Count} sentences of CoreNLP, {unlabelled.Sum(words => words.Length)} words without labels");
+        request.Log($"{trees.Count} trees, {names.Count} sentences with names, {unlabelled.Sum(words => words.Length)} words without labels");
 
         var weights = new LanguageWeights(
             new LanguageSizes(settings.Word, settings.Suffix, settings.Shape, settings.Hidden, settings.Arc, settings.Label),
             Vocabulary(unlabelled, settings.Vocabulary),
-            Inventory(trees.SelectMany(sentence => sentence.Xpos!).OfType<string>(), first: null),
+            Inventory(trees.SelectMany(sentence => sentence.Xpos!), first: null),
             Inventory(trees.SelectMany(sentence => sentence.Relations!), first: "root"));
         LanguageTrainer.Initialize(weights, request.Seed);
         var network = new LanguageNetwork(weights);
@@ -40,7 +40,7 @@ public sealed class LanguageRecipe : IModelRecipe
 
         var forms = new FormTable(form => network.FeaturesOf(form));
         var gold = trees.ConvertAll(sentence => ToExample(sentence, weights, forms));
-        var silver = taught.ConvertAll(sentence => ToExample(sentence, weights, forms) with { Scheme = 1 });
+        var silver = names.ConvertAll(sentence => ToExample(sentence, weights, forms));
         var trainer = new LanguageTrainer(network, forms.Features, settings, request.Seed);
         trainer.Train(gold, silver, epoch => AfterEpoch(epoch, settings, weights, request), request.Log);
         Write(weights, request);
@@ -70,7 +70,7 @@ public sealed class LanguageRecipe : IModelRecipe
 
         if (withNames)
         {
-            var names = LanguageCorpora.Silver(
+            var names = LanguageCorpora.SilverNames(
                 request.DataFolder, "dev", new Segmenter(Read(request, "segmenter")));
             scores["polnear.names"] = Math.Round(
                 LanguageScorer.Entities(model, names, EntityType.Person, EntityType.Organization, EntityType.Place), 2);
@@ -144,7 +144,7 @@ public sealed class LanguageRecipe : IModelRecipe
     private static LanguageExample ToExample(LabelledSentence sentence, LanguageWeights weights, FormTable forms) => new(
         Array.ConvertAll(sentence.Forms, forms.IndexOf),
         sentence.Upos is null ? null : Array.ConvertAll(sentence.Upos, tag => (int)Enum.Parse<UniversalPos>(tag)),
-        sentence.Xpos is null ? null : Array.ConvertAll(sentence.Xpos, tag => tag is null ? -1 : Array.IndexOf(weights.Xpos, tag)),
+        sentence.Xpos is null ? null : Array.ConvertAll(sentence.Xpos, tag => Array.IndexOf(weights.Xpos, tag)),
         sentence.Heads,
         sentence.Relations is null ? null : Array.ConvertAll(sentence.Relations, relation => Array.IndexOf(weights.Relations, relation)),
         sentence.Entities);

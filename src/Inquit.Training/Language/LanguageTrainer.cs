@@ -10,7 +10,7 @@ namespace Inquit.Training.Language;
 /// </summary>
 internal sealed unsafe class LanguageTrainer
 {
-    private static readonly string[] Tables = ["words", "ngrams", "suffixes", "shapes", "schemes"];
+    private static readonly string[] Tables = ["words", "ngrams", "suffixes", "shapes"];
     private readonly LanguageHyperparameters settings;
     private readonly LanguageNetwork network;
     private readonly IReadOnlyList<LexicalFeatures> features;
@@ -129,8 +129,9 @@ internal sealed unsafe class LanguageTrainer
         network.Pack();
         transposed.Pack(network.Weights);
         var scale = new LossScale(
-            Share(batch, example => example.Scheme == 0),
-            Share(batch, example => example.Scheme != 0));
+            Share(batch, example => example.Upos is not null),
+            Share(batch, example => example.Heads is not null),
+            Share(batch, example => example.Entities is not null));
         var halves = new[]
         {
             batch.Where((_, i) => i % 2 == 0).ToList(),
@@ -196,7 +197,7 @@ internal sealed unsafe class LanguageTrainer
         var sizes = network.Weights.Sizes;
         for (var row = 0; row < shard.LexicalRows.Count; row++)
         {
-            var (type, hidden, scheme) = shard.LexicalRows[row];
+            var (type, hidden) = shard.LexicalRows[row];
             var form = features[type];
             var gradient = new ReadOnlySpan<float>(shard.LexicalGradient.Pointer + ((long)row * sizes.Lexical), sizes.Lexical);
             Add("words", hidden ? 0 : form.Word, gradient[..sizes.Word], 1);
@@ -208,7 +209,6 @@ internal sealed unsafe class LanguageTrainer
 
             Add("suffixes", form.Suffix, gradient.Slice(sizes.Word, sizes.Suffix), 1);
             Add("shapes", form.Shape, gradient[(sizes.Word + sizes.Suffix)..], 1);
-            Add("schemes", scheme, gradient, 1);
         }
     }
 
@@ -223,7 +223,6 @@ internal sealed unsafe class LanguageTrainer
     {
         "suffixes" => network.Weights.Sizes.Suffix,
         "shapes" => network.Weights.Sizes.Shape,
-        "schemes" => network.Weights.Sizes.Lexical,
         _ => network.Weights.Sizes.Word,
     };
 

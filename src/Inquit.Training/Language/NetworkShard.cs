@@ -4,8 +4,8 @@ using Inquit.Linguistics;
 
 namespace Inquit.Training.Language;
 
-/// <summary>What one batch's losses are divided by: the tokens of gold and of silver sentences.</summary>
-internal readonly record struct LossScale(float Gold, float Silver);
+/// <summary>What one batch's losses are divided by: the tokens that carry each layer.</summary>
+internal readonly record struct LossScale(float Tags, float Trees, float Entities);
 
 /// <summary>
 /// Forward and backward pass over a part of a batch, on one thread, with gradients of its own. The sum over the shards in
@@ -46,15 +46,15 @@ internal sealed unsafe class NetworkShard
     /// <summary>Summed loss of the last run.</summary>
     public double Loss { get; private set; }
 
-    /// <summary>Rows of the last run: form, whether its word was hidden, and scheme.</summary>
-    public List<(int Type, bool Hidden, int Scheme)> LexicalRows { get; } = [];
+    /// <summary>Rows of the last run: form and whether its word was hidden.</summary>
+    public List<(int Type, bool Hidden)> LexicalRows { get; } = [];
 
     /// <summary>Gradient of the word forms' vectors of the last run, row for row as <see cref="LexicalRows"/>.</summary>
     public AlignedBuffer LexicalGradient { get; } = new();
 
     /// <summary>Weights that every batch touches as a whole.</summary>
     public static IEnumerable<string> DenseNames(LanguageWeights weights) =>
-        weights.Names.Where(name => name is not ("words" or "ngrams" or "suffixes" or "shapes" or "schemes"));
+        weights.Names.Where(name => name is not ("words" or "ngrams" or "suffixes" or "shapes"));
 
     /// <summary>The gradient of a dense weight.</summary>
     public AlignedBuffer Gradient(string name) => gradients[name];
@@ -127,7 +127,7 @@ internal sealed unsafe class NetworkShard
     {
         var width = network.Weights.Sizes.Lexical;
         var input = inputs[0].Reserve(batch.Rows * width);
-        var drawn = new (int, bool, int)[batch.Rows];
+        var drawn = new (int, bool)[batch.Rows];
         for (var sequence = 0; sequence < examples.Count; sequence++)
         {
             for (var step = 0; step < examples[sequence].Length; step++)
@@ -135,8 +135,8 @@ internal sealed unsafe class NetworkShard
                 var row = batch.Row(sequence, step);
                 var type = examples[sequence].Types[step];
                 var hide = random.NextSingle() < settings.WordDropout;
-                drawn[row] = (type, hide, examples[sequence].Scheme);
-                network.Embed(features[type], hide, examples[sequence].Scheme, input + ((long)row * width));
+                drawn[row] = (type, hide);
+                network.Embed(features[type], hide, input + ((long)row * width));
             }
         }
 
@@ -163,19 +163,19 @@ internal sealed unsafe class NetworkShard
                 var error = headsError + at;
                 if (example.Upos is { } upos)
                 {
-                    Loss += CrossEntropy(scores, HeadColumns.UposTags, upos[step], settings.TagWeight * scale.Gold, error);
+                    Loss += CrossEntropy(scores, HeadColumns.UposTags, upos[step], settings.TagWeight * scale.Tags, error);
                 }
 
-                if (example.Xpos is { } xpos && xpos[step] >= 0)
+                if (example.Xpos is { } xpos)
                 {
-                    var weight = settings.TagWeight * (example.Scheme == 0 ? scale.Gold : settings.SilverWeight * scale.Silver);
-                    Loss += CrossEntropy(scores + columns.Xpos, columns.XposTags, xpos[step], weight, error + columns.Xpos);
+                    Loss += CrossEntropy(
+                        scores + columns.Xpos, columns.XposTags, xpos[step], settings.TagWeight * scale.Tags, error + columns.Xpos);
                 }
 
                 if (example.Entities is { } entities)
                 {
                     Loss += CrossEntropy(
-                        scores + columns.Entity, HeadColumns.EntityLabels, entities[step], settings.EntityWeight * scale.Silver, error + columns.Entity);
+                        scores + columns.Entity, HeadColumns.EntityLabels, entities[step], settings.EntityWeight * scale.Entities, error + columns.Entity);
                 }
             }
         }
@@ -200,18 +200,17 @@ internal sealed unsafe class NetworkShard
         for (var sequence = 0; sequence < examples.Count; sequence++)
         {
             var example = examples[sequence];
-            if (example.Heads is null)
+            if (example.Heads is null || example.Relations is null)
             {
                 continue;
             }
 
-            var weight = example.Scheme == 0 ? scale.Gold : settings.SilverWeight * scale.Silver;
-            ArcLoss(batch, sequence, example.Heads, weight, headsError, queryError);
+            ArcLoss(batch, sequence, example.Heads, scale.Trees, headsError, queryError);
             for (var step = 0; step < example.Length; step++)
             {
                 var row = batch.Row(sequence, step);
                 headRows[row] = example.Heads[step] < 0 ? -1 : batch.Row(sequence, example.Heads[step]);
-                gold[row] = example.Relations is null ? -1 : example.Relations[step];
+                gold[row] = example.Relations[step];
             }
         }
 
@@ -239,10 +238,7 @@ internal sealed unsafe class NetworkShard
         new Span<float>(error, length * stride).Clear();
         for (var step = 0; step < length; step++)
         {
-            if (heads[step] != LanguageExample.Unknown)
-            {
-                Loss += CrossEntropy(scores + (step * stride), stride, heads[step] + 1, scale, error + (step * stride));
-            }
+            Loss += CrossEntropy(scores + (step * stride), stride, heads[step] + 1, scale, error + (step * stride));
         }
 
         var queries = sequenceGradient.Reserve(length * arc);
@@ -279,7 +275,7 @@ internal sealed unsafe class NetworkShard
             if (gold[row] >= 0)
             {
                 Loss += CrossEntropy(
-                    scores + ((long)row * relations), relations, gold[row], settings.RelationWeight * scale.Gold, error + ((long)row * relations));
+                    scores + ((long)row * relations), relations, gold[row], settings.RelationWeight * scale.Trees, error + ((long)row * relations));
             }
         }
 

@@ -62,14 +62,11 @@ internal sealed unsafe class LanguageNetwork
     public LexicalFeatures FeaturesOf(ReadOnlySpan<char> form) =>
         LexicalFeatures.Of(form, vocabulary.GetAlternateLookup<ReadOnlySpan<char>>());
 
-    /// <summary>
-    /// Writes the vector of a word form; <paramref name="hideWord"/> leaves only what its characters tell. A vector for the
-    /// annotation scheme is added, so that the network can learn from corpora that disagree (Stymne et al. 2018).
-    /// </summary>
-    public void Embed(LexicalFeatures features, bool hideWord, int scheme, float* target)
+    /// <summary>Writes the vector of a word form; <paramref name="hideWord"/> leaves only what its characters tell.</summary>
+    public void Embed(LexicalFeatures features, bool hideWord, float* target)
     {
         var sizes = Weights.Sizes;
-        fixed (float* words = Weights["words"], ngrams = Weights["ngrams"], suffixes = Weights["suffixes"], shapes = Weights["shapes"], schemes = Weights["schemes"])
+        fixed (float* words = Weights["words"], ngrams = Weights["ngrams"], suffixes = Weights["suffixes"], shapes = Weights["shapes"])
         {
             var word = words + ((long)(hideWord ? 0 : features.Word) * sizes.Word);
             new ReadOnlySpan<float>(word, sizes.Word).CopyTo(new Span<float>(target, sizes.Word));
@@ -83,7 +80,6 @@ internal sealed unsafe class LanguageNetwork
                 .CopyTo(new Span<float>(target + sizes.Word, sizes.Suffix));
             new ReadOnlySpan<float>(shapes + (features.Shape * sizes.Shape), sizes.Shape)
                 .CopyTo(new Span<float>(target + sizes.Word + sizes.Suffix, sizes.Shape));
-            VectorKernels.Best.AddScaled(target, schemes + (scheme * sizes.Lexical), 1, sizes.Lexical);
         }
     }
 
@@ -107,7 +103,7 @@ internal sealed unsafe class LanguageNetwork
         var lexical = work.Lexical.Reserve(features.Count * sizes.Lexical);
         for (var type = 0; type < features.Count; type++)
         {
-            Embed(features[type], hideWord: false, scheme: 0, lexical + ((long)type * sizes.Lexical));
+            Embed(features[type], hideWord: false, lexical + ((long)type * sizes.Lexical));
         }
 
         var projected = work.Projected.Reserve(features.Count * first.GateWidth);

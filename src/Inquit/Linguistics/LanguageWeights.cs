@@ -24,9 +24,6 @@ internal sealed record LanguageSizes(int Word, int Suffix, int Shape, int Hidden
 /// </summary>
 internal sealed class LanguageWeights
 {
-    /// <summary>Annotation schemes that the network was taught: 0 the treebanks', 1 CoreNLP's.</summary>
-    public const int Schemes = 2;
-
     /// <summary>LSTM layers.</summary>
     public const int Layers = 2;
 
@@ -48,7 +45,6 @@ internal sealed class LanguageWeights
         Add("ngrams", LexicalFeatures.NgramBuckets, sizes.Word);
         Add("suffixes", LexicalFeatures.SuffixBuckets, sizes.Suffix);
         Add("shapes", LexicalFeatures.ShapeBuckets, sizes.Shape);
-        Add("schemes", Schemes, sizes.Lexical);
         for (var layer = 0; layer < Layers; layer++)
         {
             Add($"lstm{layer}.input", layer == 0 ? sizes.Lexical : sizes.State, 8 * sizes.Hidden);
