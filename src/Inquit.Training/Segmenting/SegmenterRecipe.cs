@@ -28,7 +28,7 @@ public sealed class SegmenterRecipe : IModelRecipe
         var runOn = Load(request, Treebanks[0], "train", paragraphBreak: " ")
             .Select(document => document with { Paragraphs = [new TokenRange(0, document.Tokens.Length)] });
         var splitter = SentenceTrainer.Train(
-            [.. documents, .. runOn], new HashedLinearSettings(20, 8, 0.05f, 1e-4f, 0.5f), -0.3f, request.Seed);
+            [.. documents, .. runOn], new HashedLinearSettings(20, 8, 0.05f, 1e-4f, 0.5f), [0.7f, -0.3f], request.Seed);
         request.Log("Trained the sentence splitter.");
         var model = new ModelFile();
         new Segmenter(tokenizer, splitter).Write(model);

@@ -9,7 +9,7 @@ internal static class SentenceTrainer
 {
     /// <summary>Trains the splitter; the same documents and seed give the same splitter.</summary>
     public static SentenceSplitter Train(
-        IReadOnlyList<TreebankDocument> documents, HashedLinearSettings settings, float threshold, int seed)
+        IReadOnlyList<TreebankDocument> documents, HashedLinearSettings settings, float[] thresholds, int seed)
     {
         var examples = new HashedExamples(SentenceFeatures.Count);
         foreach (var document in documents)
@@ -17,7 +17,7 @@ internal static class SentenceTrainer
             var ends = document.Sentences.Select(sentence => sentence.End).ToHashSet();
             foreach (var paragraph in document.Paragraphs)
             {
-                SentenceSplitter.Walk(document.Text, document.Tokens.AsSpan()[paragraph.Start..paragraph.End], (token, features) =>
+                SentenceSplitter.Walk(document.Text, document.Tokens.AsSpan()[paragraph.Start..paragraph.End], (token, _, features) =>
                 {
                     var isEnd = ends.Contains(paragraph.Start + token + 1);
                     examples.Add(features, isEnd);
@@ -26,6 +26,6 @@ internal static class SentenceTrainer
             }
         }
 
-        return new SentenceSplitter(HashedLinearTrainer.Train(examples, settings, seed), threshold);
+        return new SentenceSplitter(HashedLinearTrainer.Train(examples, settings, seed), thresholds);
     }
 }

@@ -10,6 +10,7 @@ internal readonly ref struct Chunk
     public const int MaxLength = 1024;
 
     private const int LongestCluster = 64;
+    private const int LongestDesignation = 3;
     private readonly (int Start, int End) unbroken;
 
     private Chunk(string text, int start, ReadOnlySpan<CharClass> classes, CharClass before, CharClass after)
@@ -100,7 +101,7 @@ internal readonly ref struct Chunk
 
     /// <summary>
     /// Whether a token may end before the character at <paramref name="offset"/>: not inside a cluster, an address or a date, a run of
-    /// digits or a run of letters, nor in "G7", but before the "n" of "n't".
+    /// digits or a run of letters, nor in "G7", "1990s" and "U.S.", but before the "n" of "n't".
     /// </summary>
     public bool MayBreakBefore(int offset)
     {
@@ -126,8 +127,42 @@ internal readonly ref struct Chunk
             return IsNegation(offset);
         }
 
-        return right != CharClass.Digit
-            || !(left == CharClass.Digit || (left == CharClass.Upper && (offset == 1 || !IsWord(Classes[offset - 2]))));
+        if ((right == CharClass.Period && EndsInitials(offset)) || (left == CharClass.Digit && EndsDecade(offset)))
+        {
+            return false;
+        }
+
+        return right != CharClass.Digit || !(left == CharClass.Digit || (left == CharClass.Upper && EndsDesignation(offset)));
+    }
+
+    /// <summary>Whether the full stop here is the last of "U.S." or "p.m." and the sentence goes on.</summary>
+    private bool EndsInitials(int offset)
+    {
+        var goesOn = offset + 1 < Classes.Length || After == CharClass.Lower;
+        return goesOn
+            && offset >= 3
+            && CharTable.IsLetter(Classes[offset - 1])
+            && Classes[offset - 2] == CharClass.Period
+            && CharTable.IsLetter(Classes[offset - 3])
+            && (offset == 3 || !IsWord(Classes[offset - 4]));
+    }
+
+    /// <summary>Whether the "s" of "1990s" stands here.</summary>
+    private bool EndsDecade(int offset) =>
+        Characters[offset] == 's' && (offset + 1 == Classes.Length || !IsWord(Classes[offset + 1]));
+
+    /// <summary>Whether one to three capitals stand alone before <paramref name="offset"/>, and name no money: "G", "MH".</summary>
+    private bool EndsDesignation(int offset)
+    {
+        var start = offset;
+        while (start > 0 && offset - start <= LongestDesignation && Classes[start - 1] == CharClass.Upper)
+        {
+            start--;
+        }
+
+        return offset - start <= LongestDesignation
+            && (start == 0 || !IsWord(Classes[start - 1]))
+            && Characters[start..offset] is not ("US" or "RM" or "RS" or "AU" or "NZ" or "HK" or "USD" or "EUR" or "GBP");
     }
 
     private static bool IsWord(CharClass charClass) =>

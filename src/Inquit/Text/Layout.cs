@@ -93,7 +93,7 @@ internal static class Layout
         var (joins, soft, widths) = (0, 0, new List<int>());
         for (var i = 1; i < lines.Count; i++)
         {
-            if (!lines[i].AfterBlank)
+            if (!lines[i].AfterBlank && !IsIndented(lines[i - 1], lines[i]))
             {
                 joins++;
                 soft += IsSoft(text, lines[i - 1], lines[i]) ? 1 : 0;
@@ -108,13 +108,14 @@ internal static class Layout
 
     private static bool IsWrappedBlock(string text, List<Line> lines, int from, int end)
     {
-        var soft = 0;
+        var (joins, soft) = (0, 0);
         for (var i = from + 1; i < end; i++)
         {
+            joins += IsIndented(lines[i - 1], lines[i]) ? 0 : 1;
             soft += IsSoft(text, lines[i - 1], lines[i]) ? 1 : 0;
         }
 
-        return soft > 0 && 2 * soft >= end - from - 1;
+        return soft > 0 && 2 * soft >= joins;
     }
 
     /// <summary>Whether a sentence clearly goes on over the break between two lines.</summary>
@@ -130,7 +131,7 @@ internal static class Layout
             return false;
         }
 
-        if (next.Indent > line.Indent + 1 || StartsItem(text, next))
+        if (IsIndented(line, next) || StartsItem(text, next))
         {
             return false;
         }
@@ -139,6 +140,8 @@ internal static class Layout
         var hadRoom = FirstWordLength(text, next) + (wrapping.Width / 8) < room;
         return CharTable.Of(text[next.Start]) == CharClass.Lower ? line.Length >= ShortestWrapped / 2 || !hadRoom : !hadRoom;
     }
+
+    private static bool IsIndented(Line line, Line next) => next.Indent > line.Indent + 1;
 
     private static bool EndsSentence(string text, Line line)
     {

@@ -16,7 +16,7 @@ internal static class ParagraphKinds
         "april", "may", "june", "july", "august", "september", "october", "november", "december");
 
     private static readonly string[] Credits =
-        ["By", "Written by", "Story by", "Reported by", "Posted by", "Text by", "Words by", "Report by", "Author", "Authors"];
+        ["By", "Fact checked by", "Fact-checked by", "Reviewed by", "Photographs by", "Photo by", "Written by", "Story by", "Reported by", "Posted by", "Text by", "Words by", "Report by", "Author", "Authors"];
 
     private static readonly string[] ClosingCredits = ["Reporting by", "Additional reporting by", "Editing by", "Compiled by"];
 
@@ -61,10 +61,24 @@ internal static class ParagraphKinds
         return CharTable.Of(end) switch
         {
             CharClass.Period or CharClass.Comma or CharClass.Dash or CharClass.Hyphen => false,
-            CharClass.Terminal => end is '?' or '!' && range.Length <= LongestHeading / 2 && !isLast && last == range.End - 1,
+            CharClass.Terminal => end == '?' && range.Length is >= 4 and <= LongestHeading / 2 && !isLast && last == range.End - 1 && !HasLabel(text, tokens, range),
             CharClass.Colon => end == ':' && range.Length <= 6,
             _ => !isLast,
         };
+    }
+
+    /// <summary>Whether it starts with who speaks: "Q: ", "Jane Roe: ".</summary>
+    private static bool HasLabel(string text, ReadOnlySpan<TextSpan> tokens, TokenRange range)
+    {
+        for (var i = range.Start + 1; i < range.End && i < range.Start + 4; i++)
+        {
+            if (text[tokens[i].Start] == ':')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasWord(string text, ReadOnlySpan<TextSpan> tokens, TokenRange range)

@@ -100,10 +100,10 @@ internal sealed class QuotationFinder
 
     private bool Close(QuotationMark mark)
     {
-        var place = open.Count - 1;
-        while (place >= 0 && open[place].Mark.Style != mark.Style)
+        var place = open.FindLastIndex(passage => IsPair(passage.Mark, mark));
+        if (place < 0)
         {
-            place--;
+            place = open.FindLastIndex(passage => passage.Mark.Style == mark.Style);
         }
 
         if (place < 0 || (mark.Style == QuotationStyle.Single && place < open.Count - 1))
@@ -120,6 +120,10 @@ internal sealed class QuotationFinder
         open.RemoveAt(place);
         return true;
     }
+
+    /// <summary>Whether two marks of one style are also drawn alike: an ASCII mark ends with an ASCII mark.</summary>
+    private bool IsPair(QuotationMark left, QuotationMark right) =>
+        left.Style == right.Style && (segmentation.Text[left.Start] < '\u0080') == (segmentation.Text[right.Start] < '\u0080');
 
     private void EndParagraph(Paragraph paragraph, Paragraph? next)
     {
@@ -156,14 +160,14 @@ internal sealed class QuotationFinder
     }
 
     /// <summary>
-    /// Where the next passage in marks of the same style starts after a passage's opening mark; <paramref name="end"/> where
+    /// Where the next passage in marks of the same kind starts after a passage's opening mark; <paramref name="end"/> where
     /// none does before it. A passage that has one after it was left open by mistake.
     /// </summary>
     private int NextOpening(OpenPassage passage, int end)
     {
         for (var i = FirstMarkAfter(passage.PartStart); i < marks.Count && marks[i].Start < end; i++)
         {
-            if (marks[i].Style == passage.Mark.Style && marks[i].Side == MarkSide.Open)
+            if (IsPair(marks[i], passage.Mark) && marks[i].Side == MarkSide.Open)
             {
                 return marks[i].Start;
             }
@@ -192,7 +196,7 @@ internal sealed class QuotationFinder
     }
 
     /// <summary>
-    /// Ends a passage that nothing closes: with its sentence where another in marks of its style comes, else at
+    /// Ends a passage that nothing closes: with its sentence where another in marks of its kind comes, else at
     /// <paramref name="end"/>.
     /// </summary>
     private void Mend(int place, int end)

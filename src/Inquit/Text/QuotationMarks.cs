@@ -30,7 +30,7 @@ internal static class QuotationMarks
 
             at += next;
             var end = at + 1;
-            if (end < paragraph.End && text[at] == text[end] && text[at] is '`' or '\'')
+            if (end < paragraph.End && text[at] == text[end] && text[at] is '`' or '\'' or '‘' or '’')
             {
                 end++;
             }
@@ -49,7 +49,7 @@ internal static class QuotationMarks
     {
         if (place.End - place.Start == 2)
         {
-            return Mark(place, QuotationStyle.Double, text[place.Start] == '`' ? MarkSide.Open : place.Opens ? MarkSide.Either : MarkSide.CloseOrNone);
+            return Mark(place, QuotationStyle.Double, text[place.Start] is '`' or '‘' ? MarkSide.Open : place.Opens ? MarkSide.Either : MarkSide.CloseOrNone);
         }
 
         return text[place.Start] switch
@@ -59,9 +59,9 @@ internal static class QuotationMarks
             '”' or '〞' or '〟' => Mark(place, QuotationStyle.Double, place.OpensOnly ? MarkSide.Either : MarkSide.CloseOrNone),
             '„' => Mark(place, QuotationStyle.Double, place.ClosesOnly ? MarkSide.CloseOrNone : MarkSide.Open),
             '«' => Mark(place, QuotationStyle.Angle, place.ClosesOnly ? MarkSide.CloseOrNone : MarkSide.Open),
-            '»' => Mark(place, QuotationStyle.Angle, place.OpensOnly ? MarkSide.Open : MarkSide.CloseOrNone),
+            '»' => Mark(place, QuotationStyle.Angle, place.OpensOnly && char.IsLetterOrDigit(place.After) ? MarkSide.Open : MarkSide.CloseOrNone),
             '‹' => Mark(place, QuotationStyle.SingleAngle, place.ClosesOnly ? MarkSide.CloseOrNone : MarkSide.Open),
-            '›' => Mark(place, QuotationStyle.SingleAngle, place.OpensOnly ? MarkSide.Open : MarkSide.CloseOrNone),
+            '›' => Mark(place, QuotationStyle.SingleAngle, place.OpensOnly && char.IsLetterOrDigit(place.After) ? MarkSide.Open : MarkSide.CloseOrNone),
             '「' => Mark(place, QuotationStyle.Corner, MarkSide.Open),
             '」' => Mark(place, QuotationStyle.Corner, MarkSide.CloseOrNone),
             '『' => Mark(place, QuotationStyle.WhiteCorner, MarkSide.Open),
@@ -186,7 +186,7 @@ internal static class QuotationMarks
             IsWordNext = skip > right && right == end && skip < paragraph.End && char.IsLetterOrDigit(text[skip]);
             var (before, after) = (CharTable.Of(Before), CharTable.Of(After));
             Opens = before is CharClass.Gap or CharClass.Open or CharClass.Dash or CharClass.Hyphen or CharClass.Slash
-                && after != CharClass.Gap;
+                && after is not (CharClass.Gap or CharClass.Comma or CharClass.Colon or CharClass.Close);
             Closes = before != CharClass.Gap
                 && after is CharClass.Gap or CharClass.Period or CharClass.Comma or CharClass.Terminal or CharClass.Colon
                     or CharClass.Close or CharClass.Open or CharClass.Dash or CharClass.Hyphen or CharClass.Slash;

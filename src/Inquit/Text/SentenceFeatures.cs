@@ -3,6 +3,25 @@ using Inquit.Learning;
 
 namespace Inquit.Text;
 
+/// <summary>How a paragraph uses capitals and marks that end sentences.</summary>
+internal enum ParagraphStyle : byte
+{
+    /// <summary>As English does.</summary>
+    Plain,
+
+    /// <summary>Most words have a capital, as in headlines.</summary>
+    Title,
+
+    /// <summary>Most words are of capitals.</summary>
+    Upper,
+
+    /// <summary>No word has a capital.</summary>
+    Lower,
+
+    /// <summary>As English does, but no sentence is ended by a mark.</summary>
+    Unmarked,
+}
+
 /// <summary>What the splitter keeps of the sentence under way.</summary>
 internal struct SentenceState
 {
@@ -11,6 +30,9 @@ internal struct SentenceState
 
     /// <summary>Quotation marks that are open.</summary>
     public int Quotes;
+
+    /// <summary>How the paragraph uses capitals.</summary>
+    public ParagraphStyle Style;
 
     /// <summary>Brackets that are open.</summary>
     public int Brackets;
@@ -40,7 +62,7 @@ internal struct SentenceState
 internal static class SentenceFeatures
 {
     /// <summary>How many features a place has.</summary>
-    public const int Count = 44;
+    public const int Count = 48;
 
     /// <summary>
     /// Computes the features of the place after token <paramref name="left"/> of a paragraph.
@@ -61,7 +83,7 @@ internal static class SentenceFeatures
         var r3 = At(tokens, left + 3);
         var first = tokens[state.Start];
         uint kl3 = (uint)l3.Kind, kl2 = (uint)l2.Kind, kl1 = (uint)l1.Kind;
-        uint kr1 = (uint)r1.Kind | (r1.SpaceBefore ? 32u : 0), kr2 = (uint)r2.Kind, kr3 = (uint)r3.Kind;
+        uint kr1 = (uint)r1.Kind | (r1.SpaceBefore ? 32u : 0) | (r1.IsStarter ? 64u : 0), kr2 = (uint)r2.Kind, kr3 = (uint)r3.Kind;
         var kinds = (kl1 << 8) | kr1;
         var kinds3 = (kl2 << 16) | kinds;
         var kinds4 = (kinds << 16) | (kl2 << 8) | kr2;
@@ -115,6 +137,10 @@ internal static class SentenceFeatures
         Put(features, ref n, r3.Word, kinds);
         Put(features, ref n, length, 0);
         Put(features, ref n, (uint)first.Kind, FeatureHash.Add(kinds, length));
+        Put(features, ref n, (uint)state.Style, kinds);
+        Put(features, ref n, (uint)state.Style, kinds3);
+        Put(features, ref n, (uint)state.Style, kinds4);
+        Put(features, ref n, (uint)state.Style, FeatureHash.Add(r1.Word, kl1));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

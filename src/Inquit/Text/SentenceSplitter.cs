@@ -14,34 +14,41 @@ internal sealed class SentenceSplitter
 
     private const int PieceLength = 20_000;
     private const string ClassifierName = "sentences";
-    private const string ThresholdName = "sentences.threshold";
+    private const string ThresholdsName = "sentences.thresholds";
     private readonly HashedLinear boundaries;
-    private readonly float threshold;
+    private readonly float[] thresholds;
 
     /// <summary>Creates a splitter.</summary>
     /// <param name="boundaries">Says of a place, by <see cref="SentenceFeatures"/>, whether a sentence ends there.</param>
-    /// <param name="threshold">The score, in log-odds, above which one does.</param>
-    public SentenceSplitter(HashedLinear boundaries, float threshold)
+    /// <param name="thresholds">The score, in log-odds, above which one does: after a word, and after a mark.</param>
+    public SentenceSplitter(HashedLinear boundaries, ReadOnlySpan<float> thresholds)
     {
         this.boundaries = boundaries;
-        this.threshold = threshold;
+        this.thresholds = [thresholds[0], thresholds[1]];
     }
 
     /// <summary>Decides on, or learns of, one place after another.</summary>
     /// <param name="token">The token before the place, counted in the paragraph.</param>
+    /// <param name="isMarked">Whether a mark stands there, or the paragraph has none where one is due.</param>
     /// <param name="features">The place's features.</param>
     /// <returns>How sure it is that a sentence ends there; above 0 ends it.</returns>
-    public delegate float PlaceVisitor(int token, ReadOnlySpan<uint> features);
+    public delegate float PlaceVisitor(int token, bool isMarked, ReadOnlySpan<uint> features);
 
     /// <summary>Reads the splitter of a model file.</summary>
     /// <exception cref="ModelFormatException">A part is missing or damaged.</exception>
-    public static SentenceSplitter Read(ModelFile file) => new(HashedLinear.Read(file, ClassifierName), file.Floats(ThresholdName)[0]);
+    public static SentenceSplitter Read(ModelFile file)
+    {
+        var thresholds = file.Floats(ThresholdsName);
+        return thresholds.Length == 2
+            ? new SentenceSplitter(HashedLinear.Read(file, ClassifierName), thresholds)
+            : throw new ModelFormatException($"Part '{ThresholdsName}' of the model file has {thresholds.Length} values, not 2.");
+    }
 
     /// <summary>Adds the splitter to a model file.</summary>
     public void Write(ModelFile file)
     {
         boundaries.Write(file, ClassifierName);
-        file.SetFloats(ThresholdName, [threshold], [1]);
+        file.SetFloats(ThresholdsName, thresholds, [thresholds.Length]);
     }
 
     /// <summary>Adds the sentences of a paragraph to <paramref name="sentences"/>.</summary>
@@ -55,7 +62,7 @@ internal sealed class SentenceSplitter
         for (var from = paragraph.Start; from < paragraph.End;)
         {
             var to = Math.Min(paragraph.End, from + PieceLength);
-            var found = Walk(text, tokens[from..to], (_, features) => boundaries.Score(features) - threshold);
+            var found = Walk(text, tokens[from..to], Score);
             var whole = to == paragraph.End ? found.Count : Math.Max(1, found.Count - 1);
             for (var i = 0; i < whole; i++)
             {
@@ -66,6 +73,9 @@ internal sealed class SentenceSplitter
         }
     }
 
+    private float Score(int token, bool isMarked, ReadOnlySpan<uint> features) =>
+        boundaries.Score(features) - thresholds[isMarked ? 1 : 0];
+
     /// <summary>Goes through the places of a paragraph and returns its sentences, as tokens counted in the paragraph.</summary>
     public static List<(int Start, int End)> Walk(string text, ReadOnlySpan<TextSpan> tokens, PlaceVisitor visit)
     {
@@ -75,13 +85,13 @@ internal sealed class SentenceSplitter
         Describe(text, tokens, traits, untilTerminal);
         var paragraph = traits.AsSpan(0, tokens.Length);
         Span<uint> features = stackalloc uint[SentenceFeatures.Count];
-        var state = default(SentenceState);
+        var state = new SentenceState { Style = StyleOf(paragraph) };
         var best = (Place: 0, Score: float.NegativeInfinity);
         for (var i = 0; i + 1 < tokens.Length; i++)
         {
             state.Add(paragraph[i]);
             SentenceFeatures.Extract(paragraph, i, untilTerminal[i], state, features);
-            var score = visit(i, features);
+            var score = visit(i, state.Style != ParagraphStyle.Plain || IsMarked(paragraph, i), features);
             if (score > 0)
             {
                 End(i + 1);
@@ -116,6 +126,40 @@ internal sealed class SentenceSplitter
             state.Start = end;
             best = (0, float.NegativeInfinity);
         }
+    }
+
+    /// <summary>Whether a mark that closes no quotation or bracket stands before the place, or before those that do.</summary>
+    private static bool IsMarked(ReadOnlySpan<TokenTraits> tokens, int token)
+    {
+        for (var i = token; i >= 0 && i > token - 4; i--)
+        {
+            if (tokens[i].Kind is not (TokenKind.CloseQuote or TokenKind.Close))
+            {
+                return !tokens[i].IsWord;
+            }
+        }
+
+        return true;
+    }
+
+    private static ParagraphStyle StyleOf(ReadOnlySpan<TokenTraits> tokens)
+    {
+        var (lower, capital, upper, terminal) = (0, 0, 0, 0);
+        foreach (var token in tokens)
+        {
+            lower += token.Kind == TokenKind.Lower ? 1 : 0;
+            capital += token.Kind == TokenKind.Capital ? 1 : 0;
+            upper += token.Kind == TokenKind.Upper ? 1 : 0;
+            terminal += token.IsTerminal ? 1 : 0;
+        }
+
+        var words = lower + capital + upper;
+        return words < 4 ? ParagraphStyle.Plain
+            : upper * 2 > words ? ParagraphStyle.Upper
+            : (capital + upper) * 3 > words * 2 ? ParagraphStyle.Title
+            : capital + upper == 0 ? ParagraphStyle.Lower
+            : terminal == 0 ? ParagraphStyle.Unmarked
+            : ParagraphStyle.Plain;
     }
 
     private static void Describe(string text, ReadOnlySpan<TextSpan> tokens, TokenTraits[] traits, int[] untilTerminal)

@@ -6,7 +6,7 @@ namespace Inquit.Text;
 internal static class TokenFeatures
 {
     /// <summary>How many features a place has.</summary>
-    public const int Count = 28;
+    public const int Count = 34;
 
     private const int Window = 12;
     private const uint Outside = 1;
@@ -67,6 +67,14 @@ internal static class TokenFeatures
         var affixes = AffixesOf(characters, classes, offset);
         Put(features, ref n, affixes, (kl1 << 8) | kr1);
         Put(features, ref n, affixes, classWindow);
+        var abbreviation = r1 == '.' ? Abbreviations.TraitsOf(characters[tokenStart..offset]) : 0;
+        var following = (uint)chunk.After | (Math.Min((uint)(characters.Length - offset), 3) << 5);
+        Put(features, ref n, abbreviation, kr1);
+        Put(features, ref n, abbreviation, (following << 8) | kr1);
+        Put(features, ref n, abbreviation, FeatureHash.Add((following << 8) | kr1, kr2));
+        Put(features, ref n, shapeLeft, kr1);
+        Put(features, ref n, shapeLeft, FeatureHash.Add(kr1, outer));
+        Put(features, ref n, shapeLeft, FeatureHash.Add((kr1 << 8) | kr2, following));
     }
 
     private static void Put(Span<uint> features, ref int n, uint a, uint b)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Inquit.Learning;
 
 namespace Inquit.Text;
@@ -7,15 +8,32 @@ namespace Inquit.Text;
 /// <param name="Suffix">Hash of its last three characters without case.</param>
 /// <param name="Kind">What it looks like.</param>
 /// <param name="SpaceBefore">Whether a gap comes before it.</param>
-internal readonly record struct TokenTraits(uint Word, uint Suffix, TokenKind Kind, bool SpaceBefore)
+/// <param name="IsStarter">Whether it is a word with a capital that only the start of a sentence gives it: "The", "But".</param>
+internal readonly record struct TokenTraits(uint Word, uint Suffix, TokenKind Kind, bool SpaceBefore, bool IsStarter)
 {
     private const int Window = 16;
 
+    /// <summary>Hashes of words that are no part of names.</summary>
+    private static readonly FrozenSet<uint> FunctionWords = (
+        "a about above according across after again against all almost already also although always am among an and another any "
+        + "are as asked at back be because been before behind being below between both but by can could despite did do does down "
+        + "during each earlier either even ever every everyone everything few first for from had has have he her here hers him his "
+        + "how however if in indeed instead into is it its just last later least less like many maybe me meanwhile might more "
+        + "moreover most much must my nearly neither never no nobody none nor not nothing now of off often on once one only or other "
+        + "others our out over perhaps please rather said same several shall she should since so some someone something still such "
+        + "than that the their them then there therefore these they this those though through thus to today together too under "
+        + "until up upon us very was we well were what when where whether which while who whom whose why with within without "
+        + "would yes yet you your").Split(' ').Select(word => HashOf(word)).ToFrozenSet();
+
     /// <summary>The place before the first and after the last token of a paragraph.</summary>
-    public static TokenTraits Outside { get; } = new(1, 1, TokenKind.Outside, true);
+    public static TokenTraits Outside { get; } = new(1, 1, TokenKind.Outside, true, false);
 
     /// <summary>Whether the token ends sentences as a rule.</summary>
     public bool IsTerminal => Kind is TokenKind.Period or TokenKind.Terminal or TokenKind.Ellipsis;
+
+    /// <summary>Whether it is a word or a number, without a full stop.</summary>
+    public bool IsWord => Kind is TokenKind.Lower or TokenKind.Capital or TokenKind.Upper or TokenKind.Letter or TokenKind.Number
+        or TokenKind.Mixed or TokenKind.Clitic;
 
     /// <summary>Looks at the token <paramref name="span"/> of <paramref name="text"/>.</summary>
     /// <param name="text">The whole text.</param>
@@ -24,12 +42,7 @@ internal readonly record struct TokenTraits(uint Word, uint Suffix, TokenKind Ki
     public static TokenTraits Of(string text, TextSpan span, ref bool quoteOpen)
     {
         var form = span.Of(text);
-        var word = (uint)Math.Min(form.Length, Window + 1);
-        for (var i = 0; i < form.Length && i < Window; i++)
-        {
-            word = FeatureHash.Add(word, CharTable.Fold(form[i]));
-        }
-
+        var word = HashOf(form);
         var suffix = 3u;
         for (var i = Math.Max(0, form.Length - 3); i < form.Length; i++)
         {
@@ -38,7 +51,19 @@ internal readonly record struct TokenTraits(uint Word, uint Suffix, TokenKind Ki
 
         var spaceBefore = span.Start == 0 || CharTable.IsGap(text[span.Start - 1]);
         var spaceAfter = span.End == text.Length || CharTable.IsGap(text[span.End]);
-        return new TokenTraits(word, suffix, KindOf(form, spaceBefore, spaceAfter, ref quoteOpen), spaceBefore);
+        var kind = KindOf(form, spaceBefore, spaceAfter, ref quoteOpen);
+        return new TokenTraits(word, suffix, kind, spaceBefore, kind == TokenKind.Capital && FunctionWords.Contains(word));
+    }
+
+    private static uint HashOf(ReadOnlySpan<char> form)
+    {
+        var hash = (uint)Math.Min(form.Length, Window + 1);
+        for (var i = 0; i < form.Length && i < Window; i++)
+        {
+            hash = FeatureHash.Add(hash, CharTable.Fold(form[i]));
+        }
+
+        return hash;
     }
 
     private static TokenKind KindOf(ReadOnlySpan<char> form, bool spaceBefore, bool spaceAfter, ref bool quoteOpen)

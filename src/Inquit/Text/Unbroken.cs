@@ -12,10 +12,15 @@ internal static class Unbroken
     private static readonly SearchValues<char> Starters = SearchValues.Create("([{<\"'“‘«„");
     private static readonly SearchValues<char> Closers = SearchValues.Create(".,;:!?'\"’”»>]}*");
 
-    private static readonly FrozenSet<string> Extensions = FrozenSet.Create(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Domains = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "com", "org", "net", "gov", "edu", "mil", "info", "biz", "uk", "eu", "io", "tv", "de", "fr", "ru", "ua", "au", "ly")
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Extensions = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "asp", "csv", "doc", "docx", "exe", "gif", "htm", "html", "jpeg", "jpg", "mp3", "mp4", "pdf", "php", "png", "ppt",
-        "pptx", "txt", "wav", "xls", "xlsx", "xml", "zip");
+        "pptx", "txt", "wav", "xls", "xlsx", "xml", "zip").GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>
     /// Finds the first of these in a chunk, as the half-open range of its characters; an empty range where there is none.
@@ -46,7 +51,7 @@ internal static class Unbroken
             return Mail(chunk, at);
         }
 
-        var (start, end) = FileName(chunk);
+        var (start, end) = HostOrFile(chunk);
         return end > start ? (start, end) : IsoDate(chunk);
     }
 
@@ -112,10 +117,10 @@ internal static class Unbroken
 
     private static bool IsMailCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '+' or '%';
 
-    private static (int Start, int End) FileName(ReadOnlySpan<char> chunk)
+    /// <summary>A name with points whose last part is a domain or the kind of a file: "example.co.uk/a", "report.pdf".</summary>
+    private static (int Start, int End) HostOrFile(ReadOnlySpan<char> chunk)
     {
-        var dot = chunk.LastIndexOf('.');
-        while (dot > 0)
+        for (var dot = chunk.LastIndexOf('.'); dot > 0; dot = chunk[..dot].LastIndexOf('.'))
         {
             var end = dot + 1;
             while (end < chunk.Length && char.IsAsciiLetterOrDigit(chunk[end]))
@@ -123,18 +128,22 @@ internal static class Unbroken
                 end++;
             }
 
-            if (end - dot <= 5 && Extensions.GetAlternateLookup<ReadOnlySpan<char>>().Contains(chunk[(dot + 1)..end]))
+            var ending = chunk[(dot + 1)..end];
+            var isHost = Domains.Contains(ending);
+            if (!isHost && !Extensions.Contains(ending))
             {
-                var start = dot;
-                while (start > 0 && !Starters.Contains(chunk[start - 1]))
-                {
-                    start--;
-                }
-
-                return start < dot ? (start, end) : (0, 0);
+                continue;
             }
 
-            dot = end == chunk.Length ? chunk[..dot].LastIndexOf('.') : -1;
+            var start = dot;
+            while (start > 0 && (isHost ? char.IsAsciiLetterOrDigit(chunk[start - 1]) || chunk[start - 1] is '.' or '-' : !Starters.Contains(chunk[start - 1])))
+            {
+                start--;
+            }
+
+            return start == dot || chunk[start] == '.' ? (0, 0)
+                : isHost && end < chunk.Length && chunk[end] == '/' ? Trim(chunk, start)
+                : (start, end);
         }
 
         return (0, 0);
