@@ -13,19 +13,6 @@ internal static class CorpusData
         return folder;
     }
 
-    /// <summary>The repository's root: the nearest folder above the tests that holds the solution.</summary>
-    public static string Root { get; } = FindRoot();
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Inquit.slnx")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException("No folder above the tests holds Inquit.slnx.");
-    }
+    /// <summary>The repository's root.</summary>
+    public static string Root => Repository.Root;
 }

@@ -4,7 +4,7 @@ namespace Inquit.Training.Learning;
 
 /// <summary>Yes-or-no examples for a classifier over hashed features, all with the same number of features.</summary>
 /// <param name="width">Features of an example.</param>
-public sealed class HashedExamples(int width)
+internal sealed class HashedExamples(int width)
 {
     private readonly List<uint> features = [];
     private readonly List<bool> labels = [];
@@ -37,13 +37,13 @@ public sealed class HashedExamples(int width)
 /// <param name="Rate">Step size before AdaGrad's scaling.</param>
 /// <param name="Decay">Pull of each used weight towards zero (L2), per step.</param>
 /// <param name="Dropout">Share of an example's features that are left out at random in training.</param>
-public sealed record HashedLinearSettings(int Bits, int Epochs, float Rate, float Decay, float Dropout);
+internal sealed record HashedLinearSettings(int Bits, int Epochs, float Rate, float Decay, float Dropout);
 
 /// <summary>
 /// Trains a <see cref="HashedLinear"/> by logistic regression with AdaGrad steps (Duchi, Hazan and Singer 2011), takes the
 /// mean of the weights over the second half of the steps, and keeps it in eight bits.
 /// </summary>
-public static class HashedLinearTrainer
+internal static class HashedLinearTrainer
 {
     /// <summary>Trains on <paramref name="examples"/>; the same seed gives the same weights.</summary>
     public static HashedLinear Train(HashedExamples examples, HashedLinearSettings settings, int seed)

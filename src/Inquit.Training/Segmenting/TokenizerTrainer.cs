@@ -8,6 +8,8 @@ namespace Inquit.Training.Segmenting;
 /// <summary>Trains a <see cref="Tokenizer"/> on treebank documents.</summary>
 internal static class TokenizerTrainer
 {
+    private const int LeastJoined = 3;
+
     /// <summary>Trains the tokenizer; the same documents and seed give the same tokenizer.</summary>
     public static Tokenizer Train(IReadOnlyList<TreebankDocument> documents, HashedLinearSettings settings, int seed)
     {
@@ -37,7 +39,7 @@ internal static class TokenizerTrainer
                 for (var offset = 1; offset <= chunk.Classes.Length; offset++)
                 {
                     var isEnd = offset == chunk.Classes.Length;
-                    if (!isEnd && !chunk.MayBreakBefore(offset))
+                    if (!isEnd && !BreakRules.MayBreak(chunk, offset, tokenStart))
                     {
                         continue;
                     }
@@ -77,13 +79,13 @@ internal static class TokenizerTrainer
         ways[written] = ways.GetValueOrDefault(written) + 1;
     }
 
-    /// <summary>The words that are cut, and cut in one way, in most of their occurrences.</summary>
+    /// <summary>The words that are cut, and cut in one way, in most of their occurrences; a slip of the pen now and then is none.</summary>
     private static ImmutableArray<string> JoinedWords(Dictionary<string, Dictionary<string, int>> words) =>
     [
         .. from word in words
            let total = word.Value.Values.Sum()
            from way in word.Value
-           where way.Key.Contains('|', StringComparison.Ordinal) && 2 * way.Value > total
+           where way.Key.Contains('|', StringComparison.Ordinal) && way.Value >= LeastJoined && 2 * way.Value > total
            orderby way.Key
            select way.Key,
     ];

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Inquit.Learning;
 
 /// <summary>Mixes the values that a feature is made of into a 32-bit hash whose upper bits are well spread.</summary>
-public static class FeatureHash
+internal static class FeatureHash
 {
     /// <summary>Adds <paramref name="value"/> to a hash under way. Not symmetric: the order of values counts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,7 +6,7 @@ namespace Inquit.Learning;
 /// A linear yes-or-no classifier whose features are hashes: the score is the sum of the weights that the features' hashes
 /// point at. Two features may share a weight (Weinberger et al. 2009, "Feature Hashing for Large Scale Multitask Learning").
 /// </summary>
-public sealed class HashedLinear
+internal sealed class HashedLinear
 {
     private readonly sbyte[] weights;
     private readonly int shift;

@@ -14,6 +14,9 @@ internal static class CharTable
     /// <summary>Whether the class is one of letters.</summary>
     public static bool IsLetter(CharClass charClass) => charClass is >= CharClass.Upper and <= CharClass.Letter;
 
+    /// <summary>Whether the class is one of what words and numbers are made of.</summary>
+    public static bool IsWord(CharClass charClass) => IsLetter(charClass) || charClass is CharClass.Digit or CharClass.Extend;
+
     /// <summary>Whether the character separates words: see <see cref="CharClass.Gap"/>.</summary>
     public static bool IsGap(char c) => Classes[c] == (byte)CharClass.Gap;
 

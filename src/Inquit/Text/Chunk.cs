@@ -10,8 +10,6 @@ internal readonly ref struct Chunk
     public const int MaxLength = 1024;
 
     private const int LongestCluster = 64;
-    private const int LongestDesignation = 3;
-    private readonly (int Start, int End) unbroken;
 
     private Chunk(string text, int start, ReadOnlySpan<CharClass> classes, CharClass before, CharClass after)
     {
@@ -20,7 +18,7 @@ internal readonly ref struct Chunk
         Classes = classes;
         Before = before;
         After = after;
-        unbroken = Unbroken.Find(Characters);
+        Whole = Unbroken.Find(Characters);
     }
 
     /// <summary>The whole text.</summary>
@@ -40,6 +38,9 @@ internal readonly ref struct Chunk
 
     /// <summary>The class of the first character of the next chunk; a gap at the end of a paragraph.</summary>
     public CharClass After { get; }
+
+    /// <summary>The characters of an address or a date in it, which are one token; an empty range where it has none.</summary>
+    public (int Start, int End) Whole { get; }
 
     /// <summary>Its characters.</summary>
     public ReadOnlySpan<char> Characters => Text.AsSpan(Start, Classes.Length);
@@ -97,84 +98,6 @@ internal readonly ref struct Chunk
 
         chunk = new Chunk(text, start, buffer[..(end - start)], before, next < paragraph.End ? CharTable.Of(text[next]) : CharClass.Gap);
         return true;
-    }
-
-    /// <summary>
-    /// Whether a token may end before the character at <paramref name="offset"/>: not inside a cluster, an address or a date, a run of
-    /// digits or a run of letters, nor in "G7", "1990s" and "U.S.", but before the "n" of "n't".
-    /// </summary>
-    public bool MayBreakBefore(int offset)
-    {
-        if (offset > unbroken.Start && offset < unbroken.End)
-        {
-            return false;
-        }
-
-        var left = Classes[offset - 1];
-        var right = Classes[offset];
-        if (right == CharClass.Extend)
-        {
-            return false;
-        }
-
-        for (var i = offset - 1; left == CharClass.Extend && i > 0; i--)
-        {
-            left = Classes[i - 1];
-        }
-
-        if (CharTable.IsLetter(right) && CharTable.IsLetter(left))
-        {
-            return IsNegation(offset);
-        }
-
-        if ((right == CharClass.Period && EndsInitials(offset)) || (left == CharClass.Digit && EndsDecade(offset)))
-        {
-            return false;
-        }
-
-        return right != CharClass.Digit || !(left == CharClass.Digit || (left == CharClass.Upper && EndsDesignation(offset)));
-    }
-
-    /// <summary>Whether the full stop here is the last of "U.S." or "p.m." and the sentence goes on.</summary>
-    private bool EndsInitials(int offset)
-    {
-        var goesOn = offset + 1 < Classes.Length || After == CharClass.Lower;
-        return goesOn
-            && offset >= 3
-            && CharTable.IsLetter(Classes[offset - 1])
-            && Classes[offset - 2] == CharClass.Period
-            && CharTable.IsLetter(Classes[offset - 3])
-            && (offset == 3 || !IsWord(Classes[offset - 4]));
-    }
-
-    /// <summary>Whether the "s" of "1990s" stands here.</summary>
-    private bool EndsDecade(int offset) =>
-        Characters[offset] == 's' && (offset + 1 == Classes.Length || !IsWord(Classes[offset + 1]));
-
-    /// <summary>Whether one to three capitals stand alone before <paramref name="offset"/>, and name no money: "G", "MH".</summary>
-    private bool EndsDesignation(int offset)
-    {
-        var start = offset;
-        while (start > 0 && offset - start <= LongestDesignation && Classes[start - 1] == CharClass.Upper)
-        {
-            start--;
-        }
-
-        return offset - start <= LongestDesignation
-            && (start == 0 || !IsWord(Classes[start - 1]))
-            && Characters[start..offset] is not ("US" or "RM" or "RS" or "AU" or "NZ" or "HK" or "USD" or "EUR" or "GBP");
-    }
-
-    private static bool IsWord(CharClass charClass) =>
-        CharTable.IsLetter(charClass) || charClass is CharClass.Digit or CharClass.Extend;
-
-    private bool IsNegation(int offset)
-    {
-        var characters = Characters;
-        return offset + 2 < characters.Length
-            && (characters[offset] | 0x20) == 'n'
-            && Classes[offset + 1] == CharClass.Apostrophe
-            && (characters[offset + 2] | 0x20) == 't';
     }
 
     /// <summary>Where to cut a chunk that is too long: at its last change of class, else where no cluster is cut.</summary>

@@ -93,7 +93,7 @@ internal static class TokenFeatures
     private static (uint Hash, uint Length) RunLeft(ReadOnlySpan<char> characters, ReadOnlySpan<CharClass> classes, int offset)
     {
         var start = offset - 1;
-        while (start > 0 && offset - start < Window && IsWordClass(classes[start]) && IsWordClass(classes[start - 1]))
+        while (start > 0 && offset - start < Window && CharTable.IsWord(classes[start]) && CharTable.IsWord(classes[start - 1]))
         {
             start--;
         }
@@ -104,7 +104,7 @@ internal static class TokenFeatures
     private static (uint Hash, uint Length) RunRight(ReadOnlySpan<char> characters, ReadOnlySpan<CharClass> classes, int offset)
     {
         var end = offset + 1;
-        while (end < classes.Length && end - offset < Window && IsWordClass(classes[end]) && IsWordClass(classes[end - 1]))
+        while (end < classes.Length && end - offset < Window && CharTable.IsWord(classes[end]) && CharTable.IsWord(classes[end - 1]))
         {
             end++;
         }
@@ -134,9 +134,6 @@ internal static class TokenFeatures
 
         return (Affixes.IsPrefix(characters[start..hyphen]) ? 1u : 0) | (Affixes.IsSuffix(characters[(hyphen + 1)..end]) ? 2u : 0);
     }
-
-    private static bool IsWordClass(CharClass charClass) =>
-        CharTable.IsLetter(charClass) || charClass is CharClass.Digit or CharClass.Extend;
 
     /// <summary>The characters from <paramref name="start"/>, without case; beyond a window only how many there are.</summary>
     private static uint HashOf(ReadOnlySpan<char> characters, int start, int end)

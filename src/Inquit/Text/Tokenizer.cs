@@ -65,7 +65,7 @@ internal sealed class Tokenizer
             var tokenStart = 0;
             for (var offset = 1; offset < chunk.Classes.Length; offset++)
             {
-                if (chunk.MayBreakBefore(offset))
+                if (BreakRules.MayBreak(chunk, offset, tokenStart))
                 {
                     TokenFeatures.Extract(chunk, offset, tokenStart, features);
                     if (boundaries.Score(features) > 0)

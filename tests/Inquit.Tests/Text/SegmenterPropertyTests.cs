@@ -24,7 +24,7 @@ public class SegmenterPropertyTests
     [Fact]
     public void Tokens_and_gaps_rebuild_the_text() => Texts.Sample(text =>
     {
-        var segmentation = Models.Segmenter.Segment(text);
+        var segmentation = SegmenterModel.Segmenter.Segment(text);
         Assert.Same(text, segmentation.Text);
         var position = 0;
         foreach (var token in segmentation.Tokens)
@@ -41,13 +41,13 @@ public class SegmenterPropertyTests
 
     [Fact]
     public void No_token_cuts_a_surrogate_pair() => Texts.Sample(text =>
-        Assert.All(Models.Segmenter.Segment(text).Tokens, token => Assert.False(
+        Assert.All(SegmenterModel.Segmenter.Segment(text).Tokens, token => Assert.False(
             token.Start > 0 && char.IsLowSurrogate(text[token.Start]) && char.IsHighSurrogate(text[token.Start - 1]))));
 
     [Fact]
     public void Sentences_and_paragraphs_cover_the_tokens_in_order() => Texts.Sample(text =>
     {
-        var segmentation = Models.Segmenter.Segment(text);
+        var segmentation = SegmenterModel.Segmenter.Segment(text);
         var (token, sentence, position) = (0, 0, 0);
         foreach (var paragraph in segmentation.Paragraphs)
         {
@@ -72,7 +72,7 @@ public class SegmenterPropertyTests
     [Fact]
     public void Quotations_lie_in_paragraphs_and_within_each_other() => Texts.Sample(text =>
     {
-        var segmentation = Models.Segmenter.Segment(text);
+        var segmentation = SegmenterModel.Segmenter.Segment(text);
         var before = 0;
         foreach (var quotation in segmentation.Quotations)
         {
@@ -92,11 +92,11 @@ public class SegmenterPropertyTests
     [Fact]
     public void The_same_text_gives_the_same_segmentation_on_any_thread()
     {
-        var other = new Segmenter(Models.Read("segmenter"));
+        var other = new Segmenter(SegmenterModel.Read());
         Texts.Sample(
             text =>
             {
-                var (left, right) = (Models.Segmenter.Segment(text), other.Segment(text));
+                var (left, right) = (SegmenterModel.Segmenter.Segment(text), other.Segment(text));
                 Assert.Equal(left.Tokens, right.Tokens);
                 Assert.Equal(left.Sentences, right.Sentences);
                 Assert.Equal(left.Paragraphs, right.Paragraphs);
@@ -130,12 +130,12 @@ public class SegmenterPropertyTests
         static TimeSpan Time(string text)
         {
             var watch = Stopwatch.StartNew();
-            _ = Models.Segmenter.Segment(text);
+            _ = SegmenterModel.Segmenter.Segment(text);
             return watch.Elapsed;
         }
     }
 
     [Fact]
     public void A_text_that_is_null_is_the_callers_mistake() =>
-        Assert.Throws<ArgumentNullException>(() => Models.Segmenter.Segment(null!));
+        Assert.Throws<ArgumentNullException>(() => SegmenterModel.Segmenter.Segment(null!));
 }

@@ -20,7 +20,7 @@ public class SegmenterSpecTests
     [MemberData(nameof(TokenCases))]
     public void Tokens(SpecCase spec)
     {
-        var segmentation = Models.Segmenter.Segment(spec.Body.Replace("|", string.Empty, StringComparison.Ordinal));
+        var segmentation = SegmenterModel.Segmenter.Segment(spec.Body.Replace("|", string.Empty, StringComparison.Ordinal));
         var written = new StringBuilder();
         var position = 0;
         foreach (var token in segmentation.Tokens)
@@ -37,7 +37,7 @@ public class SegmenterSpecTests
     [MemberData(nameof(SentenceCases))]
     public void Sentences(SpecCase spec)
     {
-        var segmentation = Models.Segmenter.Segment(spec.Body.Replace("¶ ", string.Empty, StringComparison.Ordinal));
+        var segmentation = SegmenterModel.Segmenter.Segment(spec.Body.Replace("¶ ", string.Empty, StringComparison.Ordinal));
 
         var sentences = segmentation.Sentences.Select(range => segmentation.SpanOf(range).Of(segmentation.Text).ToString());
 
@@ -49,7 +49,7 @@ public class SegmenterSpecTests
     public void Layout(SpecCase spec)
     {
         var parts = (spec.Body + "\n").Split("\n---\n");
-        var segmentation = Models.Segmenter.Segment(parts[0]);
+        var segmentation = SegmenterModel.Segmenter.Segment(parts[0]);
 
         var paragraphs = segmentation.Paragraphs.Select(paragraph =>
             $"{paragraph.Kind}: {paragraph.Span.Of(parts[0]).ToString().Replace('\n', '⏎')}\n");
@@ -63,7 +63,7 @@ public class SegmenterSpecTests
     {
         string[] signs = ["⟦", "⟧✗", "⟧", "⤵", "⤴"];
         var text = signs.Aggregate(spec.Body, (body, sign) => body.Replace(sign, string.Empty, StringComparison.Ordinal));
-        var segmentation = Models.Segmenter.Segment(text);
+        var segmentation = SegmenterModel.Segmenter.Segment(text);
 
         Assert.Equal(spec.Body, WithSigns(segmentation));
     }
