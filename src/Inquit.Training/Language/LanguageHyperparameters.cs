@@ -18,13 +18,13 @@ internal sealed record LanguageHyperparameters
     public int Label { get; init; } = 96;
 
     /// <summary>Passes over the treebanks.</summary>
-    public int Epochs { get; init; } = 16;
+    public int Epochs { get; init; } = 20;
 
     /// <summary>The part of the silver articles that each pass takes along.</summary>
-    public float SilverShare { get; init; } = 0.25f;
+    public float SilverShare { get; init; } = 0.3f;
 
     /// <summary>Tokens of a batch, about.</summary>
-    public int BatchTokens { get; init; } = 2000;
+    public int BatchTokens { get; init; } = 1000;
 
     public float LearningRate { get; init; } = 2e-3f;
 
