@@ -1,17 +1,23 @@
 using Inquit.Attribution;
+using Inquit.Learning;
+using Inquit.Linguistics;
 using Inquit.Text;
 using Inquit.Training.Corpora;
 
 namespace Inquit.Training;
 
 /// <summary>
-/// Counts how often each word was a cue in each frame, on PolNeAR's training articles: the engine's own finders propose, and
-/// a proposal counts as a cue where an annotator marked an attribution whose cue holds its word, whose content is mostly the
-/// same, and which no other proposal on that word is more like. What stands inside a marked content is left out, as annotators marked only the outermost attribution.
+/// Counts how often each word was a cue in each frame, on PolNeAR's training articles as the engine's own models parse them: the finders propose, and
+/// a proposal counts as a cue where an annotator marked an attribution whose cue holds its word, whose content is in part the
+/// same, and which no other proposal on that word is more like (where that is a quotation, it alone is counted). Pull quotes
+/// are not counted: PolNeAR's texts were stripped of them. What stands inside a marked content is left out, as annotators marked only the outermost attribution.
 /// </summary>
 public sealed class CueRecipe : IModelRecipe
 {
-    private const double SameContent = 0.5;
+    private const double LeastShared = 0.1;
+
+    /// <summary>What was seen less often, and never as a cue, is left to the frame's own rate.</summary>
+    private const int MinSeen = 2;
 
     /// <inheritdoc/>
     public string Name => "cues";
@@ -23,34 +29,71 @@ public sealed class CueRecipe : IModelRecipe
     public void Train(TrainingRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var counts = new Dictionary<(CueFrame Frame, string Words), (int Seen, int Cues)>();
-        foreach (var (marked, text) in Parsed(request.DataFolder, "train"))
-        {
-            Count(marked, text, counts);
-        }
-
-        var folder = Path.Combine(request.ModelsFolder, Name);
-        Directory.CreateDirectory(folder);
+        var sightings = Parsed(request, "train").SelectMany(article => See(article.Marked, article.Text)).ToList();
+        var words = sightings
+            .GroupBy(seen => (seen.Frame, seen.Words))
+            .Select(group => Counted(group.Key.Frame, group.Key.Words, group))
+            .Concat(sightings.GroupBy(seen => seen.Frame).Select(group => Counted(group.Key, CueLexicon.Any, group)))
+            .ToList();
+        var lexicon = new CueLexicon(words);
+        var byWords = words.ToDictionary(count => (count.Frame, count.Words));
+        var surplus = sightings.GroupBy(seen => seen.Frame).ToDictionary(group => group.Key, group => group.Sum(WithoutItself) / Math.Max(1, group.Count(seen => seen.IsCue)));
+        var circumstances = sightings
+            .SelectMany(seen => seen.Circumstances.Select(circumstance => (Circumstance: circumstance, Seen: seen)))
+            .GroupBy(pair => (pair.Seen.Frame, pair.Circumstance))
+            .Select(group => Counted(group.Key.Frame, CueLexicon.Marked(group.Key.Circumstance), group.Select(pair => pair.Seen)) with
+            {
+                Expected = (int)Math.Round(group.Sum(pair => WithoutItself(pair.Seen)) / surplus[group.Key.Frame]),
+            });
+        var kept = words.Concat(circumstances).Where(count => count.Seen >= MinSeen || count.Cues > 0).ToList();
+        var folder = Directory.CreateDirectory(Path.Combine(request.ModelsFolder, Name)).FullName;
         using var writer = new StreamWriter(Path.Combine(folder, "cues.tsv"));
-        CueLexicon.Write(writer, counts.Select(count => new CueCount(count.Key.Frame, count.Key.Words, count.Value.Seen, count.Value.Cues)));
-        request.Log($"{counts.Count} words in their frames, {counts.Sum(count => count.Value.Cues)} cues among {counts.Sum(count => count.Value.Seen)} proposals");
+        CueLexicon.Write(writer, kept);
+        request.Log($"{kept.Count} words and circumstances in their frames");
+
+        // A sighting is left out of what it is compared with; else a rare word would always be as expected.
+        double WithoutItself(Sighting seen)
+        {
+            var count = byWords[(seen.Frame, seen.Words)];
+            return lexicon.Smooth(seen.Frame, count.Seen - 1, count.Cues - (seen.IsCue ? 1 : 0));
+        }
     }
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, double> Score(TrainingRequest request) => new Dictionary<string, double>();
-
-    private static IEnumerable<(MarkedArticle Marked, ParsedText Text)> Parsed(string dataFolder, string split)
+    public IReadOnlyDictionary<string, double> Score(TrainingRequest request)
     {
-        var folder = Path.Combine(dataFolder, "polnear", split);
-        var marked = StandoffCorpus.Read(folder).ToDictionary(article => article.Name, StringComparer.Ordinal);
-        foreach (var silver in SilverLayer.Read(Path.Combine(dataFolder, "polnear-corenlp", split + ".conll.gz"), folder))
+        ArgumentNullException.ThrowIfNull(request);
+        var finder = new StatementFinder();
+        var scorer = new AttributionScorer();
+        foreach (var (marked, text) in Parsed(request, "dev"))
         {
-            var (segmentation, syntax, entities) = SilverSyntax.Of(silver);
-            yield return (marked[silver.Name], new ParsedText(segmentation, syntax, entities));
+            scorer.Add(marked, finder.Find(text));
+        }
+
+        return scorer.F1();
+    }
+
+    /// <summary>The articles of a split as the engine sees them, with the segmenter and the language model already trained.</summary>
+    private static IEnumerable<(MarkedArticle Marked, ParsedText Text)> Parsed(TrainingRequest request, string split)
+    {
+        var segmenter = new Segmenter(ReadModel(request, "segmenter"));
+        var language = new LanguageModel(ReadModel(request, "language"), ReadModel(request, "lemmatizer"));
+        foreach (var marked in StandoffCorpus.Read(Path.Combine(request.DataFolder, "polnear", split)))
+        {
+            var segmentation = segmenter.Segment(marked.Text);
+            var (syntax, entities) = language.Analyze(segmentation);
+            yield return (marked, new ParsedText(segmentation, syntax, entities));
         }
     }
 
-    private static void Count(MarkedArticle marked, ParsedText text, Dictionary<(CueFrame Frame, string Words), (int Seen, int Cues)> counts)
+    private static ModelFile ReadModel(TrainingRequest request, string name)
+    {
+        using var stream = File.OpenRead(Path.Combine(request.ModelsFolder, name, name + ".bin"));
+        return ModelFile.Read(stream);
+    }
+
+    /// <summary>What the finders propose in an article, each with whether an annotator saw a cue there.</summary>
+    private static IEnumerable<Sighting> See(MarkedArticle marked, ParsedText text)
     {
         var gold = marked.Attributions
             .Select(attribution => (Cue: TokensOf(text, attribution.Cue), Content: TokensOf(text, attribution.Content)))
@@ -65,22 +108,36 @@ public sealed class CueRecipe : IModelRecipe
 
             var likenesses = rivals.Select(proposal => marks.Max(mark => (double?)Likeness(mark.Cue, mark.Content, proposal)) ?? 0).ToList();
             var best = Math.Max(likenesses.Max(), double.Epsilon);
+            var isQuoted = rivals.Zip(likenesses).Any(rival => rival.First.Frame == CueFrame.Quotation && rival.Second >= best);
             foreach (var (proposal, likeness) in rivals.Zip(likenesses))
             {
-                foreach (var counted in Circumstances.Of(text, proposal).Select(CueLexicon.Marked).Append(proposal.Words))
+                if (proposal.Frame == CueFrame.PullQuote || (isQuoted && proposal.Frame != CueFrame.Quotation))
                 {
-                    var (seen, cues) = counts.GetValueOrDefault((proposal.Frame, counted));
-                    counts[(proposal.Frame, counted)] = (seen + 1, cues + (likeness >= best ? 1 : 0));
+                    continue;
                 }
+
+                yield return new Sighting(proposal.Frame, proposal.Words, Circumstances.Of(text, proposal), likeness >= best);
             }
         }
     }
 
-    /// <summary>How alike a proposal and a mark are, by Dice's measure of cue and of content: 0 to 2; 0 where the contents differ more than half.</summary>
+    private static CueCount Counted(CueFrame frame, string words, IEnumerable<Sighting> sightings)
+    {
+        var (seen, cues) = (0, 0);
+        foreach (var sighting in sightings)
+        {
+            seen++;
+            cues += sighting.IsCue ? 1 : 0;
+        }
+
+        return new CueCount(frame, words, seen, cues, cues);
+    }
+
+    /// <summary>How alike a proposal and a mark are, by Dice's measure of cue and of content: 0 to 2; 0 where the contents share next to nothing.</summary>
     private static double Likeness(HashSet<int> cue, HashSet<int> content, Proposal proposal)
     {
         var alike = Dice(content, proposal.Content);
-        return alike < SameContent ? 0 : alike + Dice(cue, [proposal.Cue]);
+        return alike < LeastShared ? 0 : alike + Dice(cue, [proposal.Cue]);
     }
 
     private static HashSet<int> TokensOf(ParsedText text, IEnumerable<TextSpan> spans)
@@ -115,4 +172,6 @@ public sealed class CueRecipe : IModelRecipe
 
         return 2.0 * shared / Math.Max(1, size + marked.Count);
     }
+
+    private sealed record Sighting(CueFrame Frame, string Words, string[] Circumstances, bool IsCue);
 }

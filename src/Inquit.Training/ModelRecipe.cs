@@ -22,7 +22,7 @@ public interface IModelRecipe
     /// <summary>One line that says what the model does.</summary>
     string Summary { get; }
 
-    /// <summary>Trains the model and writes <c>ModelsFolder/Name/Name.bin</c>.</summary>
+    /// <summary>Trains the model and writes <c>ModelsFolder/Name/Name.bin</c>, or the file that its card names.</summary>
     void Train(TrainingRequest request);
 
     /// <summary>Scores the written model on the dev files: figures by name, as <c>ModelsFolder/Name/scores.json</c> keeps them.</summary>

@@ -13,49 +13,55 @@ internal static class SpeakerNames
     /// <summary>The speaker of a source phrase whose head is <paramref name="head"/>.</summary>
     public static Speaker Resolve(ParsedText text, TokenRange source, int head)
     {
-        foreach (var entity in text.Entities)
+        foreach (var entity in text.EntitiesIn(source))
         {
-            if (!source.Contains(entity.Tokens) || TypeOf(entity.Type) is not { } type)
+            if (source.Contains(entity.Tokens) && TypeOf(entity.Type) is { } type && entity.Tokens.Contains(head))
             {
-                continue;
+                return Named(text, source, entity.Tokens, type, SpeakerResolution.Name);
             }
+        }
 
-            var isHead = entity.Tokens.Contains(head) || Stands(text, entity, head, "flat") || Stands(text, entity, head, "nmod:desc")
-                || (type == SpeakerType.Person && Stands(text, entity, head, "compound"));
-            if (isHead || Stands(text, entity, head, "appos"))
+        foreach (var entity in text.EntitiesIn(source))
+        {
+            if (source.Contains(entity.Tokens) && entity.Type == EntityType.Person && StandsBeside(text, entity.Tokens, source))
             {
-                return new Speaker(
-                    text.Segmentation.SpanOf(entity.Tokens).Of(text.Segmentation.Text).ToString(),
-                    type,
-                    RoleOf(text, source, entity.Tokens, head),
-                    ResolvedBy: isHead ? SpeakerResolution.Name : SpeakerResolution.Apposition);
+                return Named(text, source, entity.Tokens, SpeakerType.Person, SpeakerResolution.Apposition);
             }
         }
 
         return Speaker.Unresolved;
     }
 
-    /// <summary>Whether the name hangs on the head by this relation, or the head on the name.</summary>
-    private static bool Stands(ParsedText text, EntityMention entity, int head, string relation)
+    /// <summary>The speaker of a line that is signed with a person's name and a role.</summary>
+    public static Speaker Signed(ParsedText text, TokenRange source, TokenRange name) => Named(text, source, name, SpeakerType.Person, SpeakerResolution.Name);
+
+    private static Speaker Named(ParsedText text, TokenRange source, TokenRange name, SpeakerType type, SpeakerResolution how) => new(
+        text.Segmentation.SpanOf(name).Of(text.Segmentation.Text).ToString(), type, RoleOf(text, source, name), ResolvedBy: how);
+
+    /// <summary>
+    /// Whether a name stands beside the source's head as another word for it ("the head of the office, Ann Lee"), and is not
+    /// somebody whom the head belongs to or is joined with ("the office of Ann Lee", "Ann Lee's office").
+    /// </summary>
+    private static bool StandsBeside(ParsedText text, TokenRange name, TokenRange source)
     {
-        if (head < 0)
+        var top = name.Start;
+        while (text.Head(top) is >= 0 and var above && name.Contains(above))
         {
-            return false;
+            top = above;
         }
 
-        for (var token = entity.Tokens.Start; token < entity.Tokens.End; token++)
+        var start = Math.Max(source.Start, Math.Min(name.Start, text.Extent(top).Start));
+        while (start < name.Start && text.IsPunctuation(start))
         {
-            if ((text.Head(token) == head && text.Has(token, relation)) || (text.Head(head) == token && text.Has(head, relation)))
-            {
-                return true;
-            }
+            start++;
         }
 
-        return false;
+        return text.Relation(top) is not ("nmod:poss" or "conj") && text.Upos(start) is not (UniversalPos.ADP or UniversalPos.CCONJ)
+            && (name.Start == source.Start || text.Upos(name.Start - 1) is not (UniversalPos.ADP or UniversalPos.CCONJ));
     }
 
     /// <summary>The words of the source before the name, or those after its comma, without a leading article; null where there are none.</summary>
-    private static string? RoleOf(ParsedText text, TokenRange source, TokenRange name, int head)
+    private static string? RoleOf(ParsedText text, TokenRange source, TokenRange name)
     {
         var before = new TokenRange(source.Start, name.Start);
         var after = new TokenRange(name.End, Math.Max(name.End, source.End));

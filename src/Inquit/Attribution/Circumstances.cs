@@ -5,9 +5,6 @@ namespace Inquit.Attribution;
 /// <summary>What stands around a proposed cue that makes it likelier or less likely: who, in what form, what, where.</summary>
 internal static class Circumstances
 {
-    /// <summary>How many circumstances each proposal has.</summary>
-    public const int Count = 4;
-
     /// <summary>The circumstances of a proposal, each under the name by which the lexicon counts it.</summary>
     public static string[] Of(ParsedText text, Proposal proposal) =>
         [SourceOf(text, proposal), FormOf(text, proposal), ContentOf(text, proposal), PlaceOf(text, proposal)];
@@ -19,7 +16,7 @@ internal static class Circumstances
             return "source none";
         }
 
-        foreach (var entity in text.EntitiesAt(proposal.SourceHead))
+        if (text.EntityAt(proposal.SourceHead) is { } entity)
         {
             return entity.Type switch
             {

@@ -19,7 +19,7 @@ internal static class ContentShaper
         var shaped = new List<TokenRange>();
         foreach (var part in parts)
         {
-            foreach (var piece in Subtract(WithWholeQuotations(text, part, holes, anchor), holes))
+            foreach (var piece in Subtract(WithinPullQuote(text, WithWholeQuotations(text, part, holes, anchor), anchor), holes))
             {
                 var trimmed = Trim(text, piece);
                 if (trimmed.Length > 0)
@@ -56,6 +56,17 @@ internal static class ContentShaper
         }
 
         return new TokenRange(start, end);
+    }
+
+    private static TokenRange WithinPullQuote(ParsedText text, TokenRange part, int anchor)
+    {
+        if (text.PulledAround(anchor) is not { } bounds)
+        {
+            return part;
+        }
+
+        var start = Math.Max(part.Start, bounds.Start);
+        return new TokenRange(start, Math.Max(start, Math.Min(part.End, bounds.End)));
     }
 
     private static IEnumerable<TokenRange> Subtract(TokenRange part, IReadOnlyList<TokenRange> holes)
@@ -98,7 +109,7 @@ internal static class ContentShaper
     {
         if (!text.IsPunctuation(token))
         {
-            return text.Upos(token) == UniversalPos.CCONJ && token == start && text.Head(token) is var head && (head < start || head >= end);
+            return text.Upos(token) == UniversalPos.CCONJ && (token == start || token == end - 1) && text.Head(token) is var head && (head < start || head >= end);
         }
 
         if (text.QuotationOf(token) is >= 0 and var quotation)

@@ -9,6 +9,9 @@ namespace Inquit.Attribution;
 /// </summary>
 internal sealed class CueLexicon
 {
+    /// <summary>Stands for all words together, in the line that counts a frame as a whole.</summary>
+    public const string Any = "*";
+
     /// <summary>How many sightings the frame's own rate weighs against a word's.</summary>
     private const double PriorWeight = 3;
 
@@ -16,37 +19,38 @@ internal sealed class CueLexicon
     private const double UnseenFrameRate = 0.6;
     private const double UnseenFrameWeight = 10;
 
-    /// <summary>How much a circumstance counts: less than all of it, as they do depend on each other.</summary>
-    private static readonly double CircumstanceWeight = double.Parse(Environment.GetEnvironmentVariable("CW") ?? "0.7", CultureInfo.InvariantCulture);
-
     private static readonly Lazy<CueLexicon> Shipped = new(ReadShipped);
-    private readonly FrozenDictionary<(CueFrame Frame, string Words), (int Seen, int Cues)> counts;
+    private readonly FrozenDictionary<(CueFrame Frame, string Words), CueCount> counts;
     private readonly double[] frameRates;
 
     /// <summary>Creates a lexicon from counts.</summary>
     public CueLexicon(IEnumerable<CueCount> counts)
     {
-        this.counts = counts.ToFrozenDictionary(count => (count.Frame, count.Words), count => (count.Seen, count.Cues));
+        this.counts = counts.ToFrozenDictionary(count => (count.Frame, count.Words));
         frameRates = new double[Enum.GetValues<CueFrame>().Length];
         Array.Fill(frameRates, UnseenFrameRate);
-        foreach (var frame in this.counts.Where(count => count.Key.Words[0] != '@').GroupBy(count => count.Key.Frame))
+        foreach (var count in this.counts.Values)
         {
-            var (seen, cues) = (frame.Sum(count => count.Value.Seen), frame.Sum(count => count.Value.Cues));
-            frameRates[(int)frame.Key] = (cues + (UnseenFrameRate * UnseenFrameWeight)) / (seen + UnseenFrameWeight);
+            if (count.Words == Any)
+            {
+                frameRates[(int)count.Frame] = (count.Cues + (UnseenFrameRate * UnseenFrameWeight)) / (count.Seen + UnseenFrameWeight);
+            }
         }
     }
 
     /// <summary>
-    /// How sure a proposal is, 0 to 1: its words' <see cref="Rate"/>, made likelier or less likely by each of its
-    /// <see cref="Circumstances"/> as if these did not depend on each other (naive Bayes).
+    /// How sure a proposal is, 0 to 1: its words' <see cref="Rate"/>, moved by each of its <see cref="Circumstances"/> by
+    /// how much oftener or seldomer there was a cue there than the words alone let expect.
     /// </summary>
     public double Confidence(ParsedText text, Proposal proposal)
     {
-        var prior = LogOdds(frameRates[(int)proposal.Frame]);
         var odds = LogOdds(Rate(proposal.Frame, proposal.Words));
         foreach (var circumstance in Circumstances.Of(text, proposal))
         {
-            odds += CircumstanceWeight * (LogOdds(Rate(proposal.Frame, Marked(circumstance))) - prior);
+            if (counts.TryGetValue((proposal.Frame, Marked(circumstance)), out var count))
+            {
+                odds += SmoothedLogOdds(count.Cues, count.Seen) - SmoothedLogOdds(count.Expected, count.Seen);
+            }
         }
 
         return 1 / (1 + Math.Exp(-odds));
@@ -64,36 +68,44 @@ internal sealed class CueLexicon
     /// </summary>
     public double Rate(CueFrame frame, string words)
     {
-        var prior = frameRates[(int)frame];
-        var (seen, cues) = counts.GetValueOrDefault((frame, words));
-        return (cues + (PriorWeight * prior)) / (seen + PriorWeight);
+        var count = counts.GetValueOrDefault((frame, words));
+        return Smooth(frame, count.Seen, count.Cues);
     }
 
+    /// <summary>The <see cref="Rate"/> of words with these counts.</summary>
+    public double Smooth(CueFrame frame, int seen, int cues) => (cues + (PriorWeight * frameRates[(int)frame])) / (seen + PriorWeight);
+
     /// <summary>Reads counts as <see cref="Write"/> writes them.</summary>
-    /// <exception cref="FormatException">A line has not four columns, or one of them is no frame or number.</exception>
+    /// <exception cref="FormatException">A line has not five columns, or one of them is no frame or number.</exception>
     public static IEnumerable<CueCount> Read(TextReader reader)
     {
         while (reader.ReadLine() is { } line)
         {
             var columns = line.Split('\t');
-            if (columns.Length != 4 || !Enum.TryParse<CueFrame>(columns[0], out var frame))
+            if (columns.Length != 5 || !Enum.TryParse<CueFrame>(columns[0], out var frame))
             {
-                throw new FormatException($"'{line}' is no line of a cue lexicon: frame, words, seen, cues, with tabs between.");
+                throw new FormatException($"'{line}' is no line of a cue lexicon: frame, words, seen, cues, expected, with tabs between.");
             }
 
             yield return new CueCount(
-                frame, columns[1], int.Parse(columns[2], CultureInfo.InvariantCulture), int.Parse(columns[3], CultureInfo.InvariantCulture));
+                frame,
+                columns[1],
+                int.Parse(columns[2], CultureInfo.InvariantCulture),
+                int.Parse(columns[3], CultureInfo.InvariantCulture),
+                int.Parse(columns[4], CultureInfo.InvariantCulture));
         }
     }
 
-    /// <summary>Writes counts a line each: frame, words, times seen, times a cue, with tabs between; by frame, then by words.</summary>
+    /// <summary>Writes counts a line each: frame, words, times seen, times a cue, times expected, with tabs between; by frame, then by words.</summary>
     public static void Write(TextWriter writer, IEnumerable<CueCount> counts)
     {
         foreach (var count in counts.OrderBy(count => count.Frame).ThenBy(count => count.Words, StringComparer.Ordinal))
         {
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{count.Frame}\t{count.Words}\t{count.Seen}\t{count.Cues}\n"));
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{count.Frame}\t{count.Words}\t{count.Seen}\t{count.Cues}\t{count.Expected}\n"));
         }
     }
+
+    private static double SmoothedLogOdds(double cues, double seen) => LogOdds((cues + 0.5) / (seen + 1));
 
     private static double LogOdds(double rate) => Math.Log(rate / (1 - rate));
 
@@ -106,5 +118,10 @@ internal sealed class CueLexicon
     }
 }
 
-/// <summary>How often words stood in a frame, and how often they were a cue there.</summary>
-internal readonly record struct CueCount(CueFrame Frame, string Words, int Seen, int Cues);
+/// <summary>How often words, or a circumstance, stood in a frame, and how often there was a cue.</summary>
+/// <param name="Frame">The frame.</param>
+/// <param name="Words">The words; a circumstance's name after "@"; or <see cref="CueLexicon.Any"/>.</param>
+/// <param name="Seen">How often.</param>
+/// <param name="Cues">How often there was a cue.</param>
+/// <param name="Expected">For a circumstance, how many cues the words alone let expect; else the same as <paramref name="Cues"/>.</param>
+internal readonly record struct CueCount(CueFrame Frame, string Words, int Seen, int Cues, int Expected);

@@ -11,7 +11,7 @@ internal static class Incises
         var said = text.Head(verb);
         var isIncise = text.Relation(verb) is "parataxis" or "dep";
         var isAs = text.Relation(verb) == "advcl" && text.MarkerOf(verb) is >= 0 and var marker && text.Is(marker, "as");
-        if (said < 0 || !(isIncise || isAs) || text.Dependent(verb, "nsubj") is not (>= 0 and var subject))
+        if (said < 0 || !(isIncise || isAs) || text.Dependent(verb, "nsubj") is not (>= 0 and var subject) || SaysItself(text, verb))
         {
             return;
         }
@@ -27,4 +27,8 @@ internal static class Incises
             proposals.Add(new Proposal(isAs ? CueFrame.As : CueFrame.Incise, text.Lemma(verb), verb, cue, source, subject, content));
         }
     }
+
+    /// <summary>Whether the clause holds what is said itself, and so only stands beside another: "he left; she said that …".</summary>
+    private static bool SaysItself(ParsedText text, int verb) =>
+        text.Dependent(verb, "ccomp") >= 0 || text.Dependent(verb, "xcomp") >= 0 || (text.Dependent(verb, "obj") >= 0 && text.Lemma(verb) != "tell");
 }

@@ -10,17 +10,21 @@ namespace Inquit.Attribution;
 /// </summary>
 internal sealed class ParsedText
 {
+    /// <summary>How far up a tree is looked for an ancestor; deeper ones are no sentences.</summary>
+    private const int MaxDepth = 64;
+
     private readonly int[] first;
     private readonly int[] last;
     private readonly int[] sentenceOf;
     private readonly int[] quotationOf;
+    private readonly ImmutableArray<EntityMention> entities;
     private readonly int[] entityOf;
 
     public ParsedText(Segmentation segmentation, Syntax syntax, ImmutableArray<EntityMention> entities)
     {
         Segmentation = segmentation;
         Syntax = syntax;
-        Entities = entities;
+        this.entities = entities;
         Count = segmentation.Tokens.Length;
         sentenceOf = IndexSentences(segmentation);
         quotationOf = new int[Count];
@@ -29,19 +33,35 @@ internal sealed class ParsedText
         first = new int[Count];
         last = new int[Count];
         MeasureSubtrees();
+        PullQuotes = [.. segmentation.Paragraphs.Select(paragraph => Attribution.PullQuotes.Find(this, paragraph)).OfType<PullQuote>()];
     }
 
     public Segmentation Segmentation { get; }
 
     public Syntax Syntax { get; }
 
-    public ImmutableArray<EntityMention> Entities { get; }
-
     /// <summary>How many tokens there are.</summary>
     public int Count { get; }
 
     /// <summary>The outermost quotations as token ranges, marks included; one that runs over paragraphs is one range.</summary>
     public ImmutableArray<TokenRange> Quotations { get; }
+
+    /// <summary>The paragraphs that are pull quotes.</summary>
+    public ImmutableArray<PullQuote> PullQuotes { get; }
+
+    /// <summary>What is quoted in the pull quote that holds the token, or null: nothing attributed there reaches into its signature.</summary>
+    public TokenRange? PulledAround(int token)
+    {
+        foreach (var pulled in PullQuotes)
+        {
+            if (pulled.Content.Contains(token))
+            {
+                return pulled.Content;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Index into <see cref="Quotations"/> of the one that holds the token, or -1.</summary>
     public int QuotationOf(int token) => quotationOf[token];
@@ -62,8 +82,35 @@ internal sealed class ParsedText
 
     public ReadOnlySpan<char> Form(int token) => Segmentation.Form(token);
 
-    /// <summary>The name that holds the token: one or none.</summary>
-    public ReadOnlySpan<EntityMention> EntitiesAt(int token) => entityOf[token] < 0 ? [] : Entities.AsSpan(entityOf[token], 1);
+    /// <summary>The name that holds the token, or null.</summary>
+    public EntityMention? EntityAt(int token) => entityOf[token] < 0 ? null : entities[entityOf[token]];
+
+    /// <summary>Whether these words stand as a person's whole name somewhere.</summary>
+    public bool IsPersonElsewhere(TokenRange words)
+    {
+        var wanted = Segmentation.SpanOf(words).Of(Segmentation.Text);
+        foreach (var entity in entities)
+        {
+            if (entity.Type == EntityType.Person && Segmentation.SpanOf(entity.Tokens).Of(Segmentation.Text).SequenceEqual(wanted))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The names that share a token with <paramref name="range"/>, in text order.</summary>
+    public IEnumerable<EntityMention> EntitiesIn(TokenRange range)
+    {
+        for (var token = range.Start; token < range.End; token++)
+        {
+            if (entityOf[token] >= 0 && (token == range.Start || entityOf[token] != entityOf[token - 1]))
+            {
+                yield return entities[entityOf[token]];
+            }
+        }
+    }
 
     /// <summary>Whether the token is this word, whatever its case.</summary>
     public bool Is(int token, string word) => token >= 0 && token < Count && Form(token).Equals(word, StringComparison.OrdinalIgnoreCase);
@@ -119,7 +166,7 @@ internal sealed class ParsedText
     /// <summary>Whether <paramref name="token"/> stands under <paramref name="ancestor"/> or is it.</summary>
     public bool IsUnder(int token, int ancestor)
     {
-        for (var steps = 0; token >= 0 && steps <= Count; steps++)
+        for (var steps = 0; token >= 0 && steps < MaxDepth; steps++)
         {
             if (token == ancestor)
             {

@@ -33,7 +33,8 @@ internal static class PassiveCues
         else if (subject >= 0)
         {
             var withBy = agent >= 0 && agent > verb && text.MarkerOf(agent) == cue.End ? new TokenRange(cue.Start, cue.End + 1) : cue;
-            Add(CueFrame.Passive, withBy, agent, [text.Extent(subject)]);
+            var isClause = text.Has(subject, "csubj") || HasClause(text, subject);
+            Add(isClause ? CueFrame.PassiveClause : CueFrame.Passive, withBy, agent, SubjectParts(text, verb));
         }
 
         void Add(CueFrame frame, TokenRange cueRange, int source, TokenRange[] parts)
@@ -69,6 +70,36 @@ internal static class PassiveCues
         {
             proposals.Add(new Proposal(CueFrame.Raising, text.Lemma(verb), verb, cue, null, -1, content));
         }
+    }
+
+    /// <summary>From the first to the last of what the tree calls the subject before the verb: the parser may cut a long one in two.</summary>
+    private static TokenRange[] SubjectParts(ParsedText text, int verb)
+    {
+        TokenRange? whole = null;
+        foreach (var dependent in text.Syntax.Dependents(verb))
+        {
+            if (text.Relation(dependent) is "nsubj:pass" or "csubj:pass")
+            {
+                var extent = text.Extent(dependent);
+                whole = whole is { } before && dependent < verb ? new TokenRange(Math.Min(before.Start, extent.Start), Math.Max(before.End, extent.End)) : extent;
+            }
+        }
+
+        return whole is { } found ? [found] : [];
+    }
+
+    /// <summary>Whether the noun is there for its clause: "the fact that …".</summary>
+    private static bool HasClause(ParsedText text, int noun)
+    {
+        foreach (var dependent in text.Syntax.Dependents(noun))
+        {
+            if (dependent > noun && text.Relation(dependent) is "acl" or "ccomp" && text.Is(text.Extent(dependent).Start, "that"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Who did it: "by X".</summary>

@@ -26,10 +26,10 @@ internal static class QuotedSpeech
         var cue = CueSpans.VerbGroup(text, verb);
         var subject = Sources.SubjectOf(text, verb);
         TokenRange? source = subject >= 0 ? Sources.Phrase(text, subject, cue) : null;
-        if (source is null && SourceBetween(text, cue) is { } between)
+        if (source is null && (SourceBetween(text, cue) ?? SourceAfter(text, verb, cue)) is { } read)
         {
-            source = between;
-            subject = between.End - 1;
+            source = read;
+            subject = text.ExactDependent(verb, "obj") is >= 0 and var inverted && read.Contains(inverted) ? inverted : read.End - 1;
         }
 
         var core = Core(text, cue, source);
@@ -77,6 +77,25 @@ internal static class QuotedSpeech
         return isAfterQuotation && text.Upos(start) is UniversalPos.PROPN or UniversalPos.PRON or UniversalPos.DET or UniversalPos.NOUN or UniversalPos.ADJ
             ? new TokenRange(start, cue.Start)
             : null;
+    }
+
+    /// <summary>The noun phrase right after a verb that follows a quotation: “…,” said <b>Ann Lee</b>.</summary>
+    private static TokenRange? SourceAfter(ParsedText text, int verb, TokenRange cue)
+    {
+        if (QuotationBefore(text, cue) is null)
+        {
+            return null;
+        }
+
+        foreach (var dependent in text.Syntax.Dependents(verb))
+        {
+            if (dependent >= cue.End && text.Extent(dependent).Start == cue.End && text.Upos(dependent) is UniversalPos.PROPN or UniversalPos.NOUN or UniversalPos.PRON)
+            {
+                return Sources.Phrase(text, dependent, cue);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Cue and source together where they touch, else the cue alone.</summary>

@@ -10,6 +10,9 @@ namespace Inquit.Attribution;
 /// </summary>
 internal sealed class Selection
 {
+    /// <summary>How many tokens of a content are looked through for a cue that holds its holder; bounds the work on endless quotations.</summary>
+    private const int MaxLookedAt = 1000;
+
     private readonly List<Proposal> chosen = [];
 
     private Selection()
@@ -21,21 +24,24 @@ internal sealed class Selection
     {
         var selection = new Selection();
         var ownerOf = new Proposal?[text.Count];
+        var anchoredAt = new Proposal?[text.Count];
         foreach (var proposal in proposals.OrderByDescending(proposal => proposal.Confidence).ThenBy(proposal => proposal.Frame).ThenBy(proposal => proposal.Anchor))
         {
             var claimed = proposal.Cue.Length > 0 ? proposal.Cue : new TokenRange(proposal.Anchor, proposal.Anchor + 1);
-            if (!IsFree(ownerOf, claimed) || selection.chosen.Any(surer => HoldEachOther(surer, proposal)))
+            if (!IsFree(ownerOf, claimed) || HoldsItsHolder(anchoredAt, proposal))
             {
                 continue;
             }
 
             selection.chosen.Add(proposal);
+            anchoredAt[proposal.Anchor] = proposal;
             for (var token = claimed.Start; token < claimed.End; token++)
             {
                 ownerOf[token] = proposal;
             }
         }
 
+        selection.EndContentsAtOthersSources(text);
         selection.chosen.Sort((left, right) => (left.Start, left.Anchor).CompareTo((right.Start, right.Anchor)));
         return selection;
     }
@@ -44,6 +50,7 @@ internal sealed class Selection
     public ImmutableArray<Statement> ToStatements(ParsedText text)
     {
         var statements = ImmutableArray.CreateBuilder<Statement>(chosen.Count);
+        var holders = SmallestHolders(text.Count);
         foreach (var proposal in chosen)
         {
             statements.Add(new Statement
@@ -53,14 +60,20 @@ internal sealed class Selection
                 Source = proposal.Source is { } source ? [text.Segmentation.SpanOf(source)] : [],
                 Cue = proposal.Cue.Length > 0 ? [text.Segmentation.SpanOf(proposal.Cue)] : [],
                 Content = [.. proposal.Content.Select(text.Segmentation.SpanOf)],
-                Speaker = proposal.Source is { } named ? SpeakerNames.Resolve(text, named, proposal.SourceHead) : Speaker.Unresolved,
-                Within = HolderOf(proposal),
+                Speaker = SpeakerOf(text, proposal),
+                Within = HolderOf(proposal, holders),
                 Confidence = proposal.Confidence,
             });
         }
 
         return statements.MoveToImmutable();
     }
+
+    private static Speaker SpeakerOf(ParsedText text, Proposal proposal) => proposal.Source is not { } source
+        ? Speaker.Unresolved
+        : proposal.Frame == CueFrame.PullQuote
+            ? SpeakerNames.Signed(text, source, new TokenRange(source.Start, proposal.SourceHead + 1))
+            : SpeakerNames.Resolve(text, source, proposal.SourceHead);
 
     private static bool IsFree(Proposal?[] ownerOf, TokenRange claimed)
     {
@@ -75,23 +88,73 @@ internal sealed class Selection
         return true;
     }
 
-    private static bool HoldEachOther(Proposal left, Proposal right) => left.ContentHas(right.Anchor) && right.ContentHas(left.Anchor);
-
-    /// <summary>Index of the smallest statement whose content holds this one's cue, or null.</summary>
-    private int? HolderOf(Proposal proposal)
+    /// <summary>Whether the proposal's content holds the cue of a chosen one whose content holds its own.</summary>
+    private static bool HoldsItsHolder(Proposal?[] anchoredAt, Proposal proposal)
     {
-        int? holder = null;
-        for (var i = 0; i < chosen.Count; i++)
+        var left = MaxLookedAt;
+        foreach (var part in proposal.Content)
         {
-            var isSmaller = holder is not { } best || chosen[i].ContentLength < chosen[best].ContentLength;
-            if (isSmaller && chosen[i] != proposal && chosen[i].ContentHas(proposal.Anchor) && !proposal.ContentHas(chosen[i].Anchor))
+            for (var token = part.Start; token < part.End && left-- > 0; token++)
             {
-                holder = i;
+                if (anchoredAt[token]?.ContentHas(proposal.Anchor) == true)
+                {
+                    return true;
+                }
             }
         }
 
-        return holder;
+        return false;
     }
+
+    /// <summary>
+    /// A content ends where, after a comma or an "and", somebody begins who says something outside it: the parser joined
+    /// "… from three sides, and <b>President Lee</b>, in May, announced …" to what went before.
+    /// </summary>
+    private void EndContentsAtOthersSources(ParsedText text)
+    {
+        var sourceAt = new Proposal?[text.Count];
+        foreach (var proposal in chosen)
+        {
+            if (proposal.Source is { } source && source.Start > 0 && (text.Is(source.Start - 1, ",") || text.Is(source.Start - 1, "and")))
+            {
+                sourceAt[source.Start] = proposal;
+            }
+        }
+
+        for (var i = 0; i < chosen.Count; i++)
+        {
+            var last = chosen[i].Content[^1];
+            for (var token = last.Start + 1; token < last.End; token++)
+            {
+                if (sourceAt[token] is { } other && other != chosen[i] && other.Anchor >= last.End && other.Source!.Value.End <= last.End)
+                {
+                    var shortened = ContentShaper.Shape(text, [.. chosen[i].Content.SkipLast(1), new TokenRange(last.Start, token)], [chosen[i].Cue], chosen[i].Anchor);
+                    chosen[i] = shortened.Count > 0 ? chosen[i] with { Content = shortened } : chosen[i];
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>For each token, the index of the chosen proposal with the shortest content that holds it, or -1.</summary>
+    private int[] SmallestHolders(int count)
+    {
+        var holders = new int[count];
+        Array.Fill(holders, -1);
+        foreach (var i in Enumerable.Range(0, chosen.Count).OrderByDescending(i => chosen[i].ContentLength))
+        {
+            foreach (var part in chosen[i].Content)
+            {
+                holders.AsSpan(part.Start, part.Length).Fill(i);
+            }
+        }
+
+        return holders;
+    }
+
+    /// <summary>Index of the statement that this one is part of, or null; a holder is always longer, so that none holds itself.</summary>
+    private int? HolderOf(Proposal proposal, int[] holders) =>
+        holders[proposal.Anchor] is >= 0 and var holder && chosen[holder].ContentLength > proposal.ContentLength ? holder : null;
 
     private static StatementKind KindOf(ParsedText text, IReadOnlyList<TokenRange> content)
     {

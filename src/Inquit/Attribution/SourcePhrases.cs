@@ -48,7 +48,13 @@ internal static class SourcePhrases
     {
         var named = Sources.Phrase(text, source, cue);
         var said = ClauseAround(text, phrase);
-        var content = ContentShaper.Shape(text, [said], [phrase, cue, named], cue.Start);
+        List<TokenRange> holes = [phrase, cue, named];
+        if (text.Is(said.Start, "that") && said.Start + 1 <= phrase.Start)
+        {
+            holes.Add(new TokenRange(said.Start, said.Start + 1));
+        }
+
+        var content = ContentShaper.Shape(text, [said], holes, cue.Start);
         if (content.Count > 0)
         {
             proposals.Add(new Proposal(CueFrame.Phrase, words, cue.Start, cue, named, source, content));
@@ -74,7 +80,7 @@ internal static class SourcePhrases
         for (var steps = 0; steps < text.SentenceOf(phrase.Start).Length && token >= 0; steps++)
         {
             var isOutside = !phrase.Contains(token);
-            if (isOutside && (text.Upos(token) is UniversalPos.VERB or UniversalPos.AUX || text.Head(token) < 0 || text.ExactDependent(token, "cop") >= 0))
+            if (isOutside && IsClause(text, token))
             {
                 return text.Extent(token);
             }
@@ -89,4 +95,8 @@ internal static class SourcePhrases
 
         return text.SentenceOf(phrase.Start);
     }
+
+    private static bool IsClause(ParsedText text, int token) =>
+        text.Upos(token) is UniversalPos.VERB or UniversalPos.AUX || text.ExactDependent(token, "cop") >= 0
+        || text.Relation(token) is "root" or "ccomp" or "advcl" or "acl:relcl" or "parataxis";
 }

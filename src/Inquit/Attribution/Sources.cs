@@ -14,11 +14,12 @@ internal static class Sources
     /// </summary>
     public static int SubjectOf(ParsedText text, int predicate)
     {
+        var goesWithSentence = text.Syntax.Xpos[predicate] == "VBG" && text.Relation(predicate) is "advcl" or "acl" && IsSetOff(text, predicate);
         for (var steps = 0; steps < MaxSteps && predicate >= 0; steps++)
         {
-            if (text.Dependent(predicate, "nsubj") is >= 0 and var subject)
+            if (OwnSubject(text, predicate) is >= 0 and var subject)
             {
-                return IsEmpty(text, subject) ? -1 : subject;
+                return text.Is(subject, "there") ? -1 : subject;
             }
 
             if (text.Dependent(predicate, "expl") >= 0)
@@ -26,27 +27,109 @@ internal static class Sources
                 return -1;
             }
 
-            var head = text.Head(predicate);
-            switch (text.Relation(predicate))
+            var relation = text.Relation(predicate);
+            if (relation == "acl" && !goesWithSentence)
             {
-                case "conj" or "xcomp" or "advcl" or "parataxis" or "dep":
-                    predicate = head;
-                    break;
-                case "acl":
-                    return head;
-                default:
-                    return -1;
+                return text.MarkerOf(predicate) < 0 ? text.Head(predicate) : -1;
+            }
+
+            if (!goesWithSentence && relation is not ("conj" or "xcomp" or "advcl" or "acl" or "parataxis" or "dep"))
+            {
+                return OfficeOf(text, predicate);
+            }
+
+            predicate = text.Head(predicate);
+        }
+
+        return -1;
+    }
+
+    /// <summary>The subject that the tree gives the predicate, nearest to it, or a noun right before a finite verb that has none.</summary>
+    private static int OwnSubject(ParsedText text, int predicate)
+    {
+        var subject = -1;
+        var noun = -1;
+        foreach (var dependent in text.Syntax.Dependents(predicate))
+        {
+            if (text.Has(dependent, "nsubj") && (subject < predicate || dependent < predicate))
+            {
+                subject = dependent;
+            }
+
+            var isBare = dependent < predicate && text.Upos(dependent) is UniversalPos.PROPN or UniversalPos.NOUN or UniversalPos.PRON && text.MarkerOf(dependent) < 0;
+            noun = isBare ? dependent : noun;
+        }
+
+        var isFinite = text.Syntax.Xpos[predicate] is "VBD" or "VBZ" or "VBP";
+        if (subject >= 0 || !isFinite)
+        {
+            return subject;
+        }
+
+        return noun >= 0 && text.Relation(noun) is "compound" or "nmod" or "obl" or "obj" or "dep" ? noun
+            : text.Relation(predicate) is "ccomp" or "root" ? NameBefore(text, predicate)
+            : -1;
+    }
+
+    /// <summary>The head of the name that stands right before a predicate and what hangs on it to the left, a comma aside, or -1.</summary>
+    private static int NameBefore(ParsedText text, int predicate)
+    {
+        var start = predicate;
+        foreach (var dependent in text.Syntax.Dependents(predicate).ToArray().Reverse())
+        {
+            if (dependent < start && text.Extent(dependent).End >= start)
+            {
+                start = text.Extent(dependent).Start;
+            }
+        }
+
+        return start > text.SentenceOf(predicate).Start && text.EntityAt(start - 1) is { Type: EntityType.Person or EntityType.Organization } name && name.Tokens.End == start
+            ? name.Tokens.Start
+            : -1;
+    }
+
+    /// <summary>"In the office of X noted that …": a verb without a subject takes the body in which it was said.</summary>
+    private static int OfficeOf(ParsedText text, int verb)
+    {
+        var place = verb;
+        for (var steps = 0; steps < 2; steps++)
+        {
+            var inside = -1;
+            foreach (var dependent in text.Syntax.Dependents(place))
+            {
+                if (dependent < verb && text.MarkerOf(dependent) is >= 0 and var marker && text.Lemma(marker) is "in" or "at")
+                {
+                    inside = dependent;
+                }
+            }
+
+            if (inside >= 0)
+            {
+                return text.Lemma(inside) is "office" or "ministry" or "department" or "administration" or "service" or "embassy" ? inside : -1;
+            }
+
+            place = text.Dependent(verb, "advmod");
+            if (place < 0 || place > verb)
+            {
+                break;
             }
         }
 
         return -1;
     }
 
+    /// <summary>Whether a comma stands right before the clause of <paramref name="predicate"/>, so that it goes with the whole sentence.</summary>
+    private static bool IsSetOff(ParsedText text, int predicate)
+    {
+        var start = text.Extent(predicate).Start;
+        return text.Is(start, ",") || text.Is(start - 1, ",");
+    }
+
     /// <summary>The tokens of a source: its phrase with apposition, without an incidental relative clause, up to the cue.</summary>
     public static TokenRange Phrase(ParsedText text, int head, TokenRange cue)
     {
         var extent = text.Extent(head);
-        var (start, end) = (extent.Start, extent.End);
+        var (start, end) = (WithTwins(text, head, extent.Start), extent.End);
         if (cue.Length > 0 && cue.Start > head)
         {
             end = Math.Min(end, cue.Start);
@@ -56,9 +139,10 @@ internal static class Sources
             start = Math.Max(start, cue.End);
         }
 
+        end = BeforeGap(text, head, end);
         end = Phrases.WithoutAsides(text, new TokenRange(Math.Min(start, head), Math.Max(head + 1, end)), head).End;
         end = BeforeTime(text, head, end);
-        while (start < head && (text.IsPunctuation(start) && text.QuotationOf(start) < 0 || text.Upos(start) is UniversalPos.CCONJ or UniversalPos.ADP))
+        while (start < head && (text.IsPunctuation(start) && text.QuotationOf(start) < 0 || text.Upos(start) is UniversalPos.CCONJ or UniversalPos.ADP || IsTimeAdverb(text, start)))
         {
             start++;
         }
@@ -71,10 +155,44 @@ internal static class Sources
         return new TokenRange(start, WithClosingComma(text, start, end, cue));
     }
 
-    /// <summary>Whether the word is no source: an empty "it" or "there".</summary>
-    private static bool IsEmpty(ParsedText text, int subject) => text.Has(subject, "expl") || text.Is(subject, "there");
+    /// <summary>Where a description starts that the parser made a second subject beside the name: "Kremlin spokesman | Dmitry Peskov".</summary>
+    private static int WithTwins(ParsedText text, int head, int start)
+    {
+        if (!text.Has(head, "nsubj"))
+        {
+            return start;
+        }
+
+        foreach (var twin in text.Syntax.Dependents(text.Head(head)))
+        {
+            if (twin < head && text.Has(twin, "nsubj") && text.Extent(twin).End == start)
+            {
+                start = text.Extent(twin).Start;
+            }
+        }
+
+        return start;
+    }
+
+    private static bool IsTimeAdverb(ParsedText text, int token) =>
+        text.Is(token, "earlier") || text.Is(token, "later") || text.Is(token, "previously") || text.Is(token, "recently") || text.Is(token, "meanwhile")
+        || text.Is(token, "today") || text.Is(token, "yesterday") || text.Is(token, "now") || text.Is(token, "then") || text.Is(token, "also");
 
     private static bool IsClosing(ParsedText text, int token) => text.Form(token) is ")" or "]" || text.QuotationOf(token) >= 0;
+
+    /// <summary>Where words begin that are not under the head: a parser's slip, where something else was thrown in.</summary>
+    private static int BeforeGap(ParsedText text, int head, int end)
+    {
+        for (var token = head + 1; token < end; token++)
+        {
+            if (!text.IsPunctuation(token) && !text.IsUnder(token, head))
+            {
+                return token;
+            }
+        }
+
+        return end;
+    }
 
     /// <summary>Where a time starts that the parser hung on the source: "the paper on Saturday".</summary>
     private static int BeforeTime(ParsedText text, int head, int end)

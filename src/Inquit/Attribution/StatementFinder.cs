@@ -11,7 +11,7 @@ namespace Inquit.Attribution;
 public sealed class StatementFinder
 {
     /// <summary>Below this confidence a proposal is dropped; chosen on the dev articles of PolNeAR.</summary>
-    private static readonly double MinConfidence = double.Parse(Environment.GetEnvironmentVariable("MINC") ?? "0.38");
+    private const double MinConfidence = 0.4;
 
     private readonly CueLexicon lexicon = CueLexicon.Default;
 
@@ -20,7 +20,12 @@ public sealed class StatementFinder
     {
         ArgumentNullException.ThrowIfNull(segmentation);
         ArgumentNullException.ThrowIfNull(syntax);
-        var text = new ParsedText(segmentation, syntax, entities);
+        return Find(new ParsedText(segmentation, syntax, entities));
+    }
+
+    /// <summary>Finds the statements of a text that is indexed already.</summary>
+    internal ImmutableArray<Statement> Find(ParsedText text)
+    {
         var weighed = Propose(text)
             .Select(proposal => proposal with { Confidence = lexicon.Confidence(text, proposal) })
             .Where(proposal => proposal.Confidence >= MinConfidence);
@@ -62,26 +67,13 @@ public sealed class StatementFinder
         {
             Layout.ProposeColon(text, paragraph, proposals);
             Layout.ProposeSignature(text, paragraph, proposals);
-            if (LastPerson(text, paragraph) is { } person)
-            {
-                Layout.ProposePullQuote(text, paragraph, person, proposals);
-            }
+        }
+
+        foreach (var pulled in text.PullQuotes)
+        {
+            PullQuotes.Propose(pulled, proposals);
         }
 
         return proposals;
-    }
-
-    private static EntityMention? LastPerson(ParsedText text, Paragraph paragraph)
-    {
-        EntityMention? last = null;
-        foreach (var entity in text.Entities)
-        {
-            if (entity.Type == EntityType.Person && paragraph.Tokens.Contains(entity.Tokens))
-            {
-                last = entity;
-            }
-        }
-
-        return last;
     }
 }

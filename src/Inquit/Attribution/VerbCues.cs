@@ -30,15 +30,19 @@ internal static class VerbCues
             }
         }
 
-        var clause = ClauseOf(text, verb);
-        if (clause >= 0)
+        var clauses = ClausesOf(text, verb);
+        if (clauses.Count > 0)
         {
-            Add(CueFrame.Clause, lemma, WithColon(text, cue), [text.Extent(clause)], Addressees(text, verb, clause));
+            Add(CueFrame.Clause, lemma, WithColon(text, cue), clauses.Select(text.Extent), Addressees(text, verb, clauses[0]));
         }
 
         var complement = text.Dependent(verb, "xcomp");
         var objectHead = ObjectOf(text, verb);
-        if (complement > verb && objectHead > verb && objectHead < complement)
+        if (complement < 0 && objectHead > verb && SecondObject(text, verb) is >= 0 and var second)
+        {
+            Add(CueFrame.ObjectComplement, lemma, cue, [new TokenRange(cue.End, PhraseEnd(text, verb, second))]);
+        }
+        else if (complement > verb && objectHead > verb && objectHead < complement)
         {
             Add(CueFrame.ObjectComplement, lemma, cue, [new TokenRange(text.Extent(objectHead).Start, PhraseEnd(text, verb, complement))]);
             Add(CueFrame.AddresseeInfinitive, lemma, cue, [Through(text, verb, complement)]);
@@ -49,7 +53,7 @@ internal static class VerbCues
             Add(isInfinitive ? CueFrame.Infinitive : CueFrame.Gerund, lemma, cue, [Through(text, verb, complement)]);
         }
 
-        if (objectHead >= 0 && clause < 0)
+        if (objectHead >= 0 && clauses.Count == 0)
         {
             Add(CueFrame.Object, lemma, cue, [Through(text, verb, objectHead)]);
             if (objectHead > verb)
@@ -117,12 +121,45 @@ internal static class VerbCues
         }
     }
 
-    /// <summary>The head of the clause that the verb takes, after it or thrown before it, or -1.</summary>
-    private static int ClauseOf(ParsedText text, int verb)
+    /// <summary>
+    /// The heads of the clauses that the verb takes: after it, or thrown before it. A clause with "that" which the parser hung
+    /// on the one who is told counts ("told reporters | that …").
+    /// </summary>
+    private static List<int> ClausesOf(ParsedText text, int verb)
     {
+        var clauses = new List<int>(1);
         foreach (var dependent in text.Syntax.Dependents(verb))
         {
-            if (text.Relation(dependent) == "ccomp")
+            if (text.Relation(dependent) == "ccomp" && (clauses.Count == 0 || clauses[0] > verb))
+            {
+                clauses.Add(dependent);
+            }
+        }
+
+        var told = text.Dependent(verb, "iobj") is >= 0 and var addressee ? addressee : ObjectOf(text, verb);
+        if (clauses.Count == 0 && told > verb)
+        {
+            foreach (var dependent in text.Syntax.Dependents(told))
+            {
+                if (text.Has(dependent, "acl") && text.Is(text.Extent(dependent).Start, "that") && text.Upos(text.Extent(dependent).Start) == UniversalPos.SCONJ)
+                {
+                    clauses.Add(dependent);
+                }
+            }
+        }
+
+        return clauses;
+    }
+
+    private static int ObjectOf(ParsedText text, int verb) => text.ExactDependent(verb, "obj");
+
+    /// <summary>A second object, which the parser sees where something is called something ("called the plan a disaster"), or -1.</summary>
+    private static int SecondObject(ParsedText text, int verb)
+    {
+        var objects = 0;
+        foreach (var dependent in text.Syntax.Dependents(verb))
+        {
+            if (dependent > verb && text.Relation(dependent) == "obj" && ++objects == 2)
             {
                 return dependent;
             }
@@ -130,8 +167,6 @@ internal static class VerbCues
 
         return -1;
     }
-
-    private static int ObjectOf(ParsedText text, int verb) => text.ExactDependent(verb, "obj");
 
     /// <summary>From the phrase under <paramref name="dependent"/> to the end of what else the verb takes after it.</summary>
     private static TokenRange Through(ParsedText text, int verb, int dependent)
@@ -174,6 +209,11 @@ internal static class VerbCues
 
     private static bool BelongsToContent(ParsedText text, int dependent)
     {
+        if (text.Relation(dependent) == "obl:unmarked" && text.Form(text.Extent(dependent).Start) is "–" or "—" or "-")
+        {
+            return true;
+        }
+
         if (text.Relation(dependent) is "punct" or "cc" or "conj" or "parataxis" || Phrases.IsTime(text, dependent))
         {
             return false;
@@ -196,11 +236,12 @@ internal static class VerbCues
         }
 
         var between = new List<TokenRange>();
+        var end = text.Extent(clause).Start;
         foreach (var dependent in text.Syntax.Dependents(verb))
         {
-            if (dependent > verb && dependent < clause && dependent != clause && text.Extent(dependent).End <= text.Extent(clause).Start)
+            if (dependent > verb && dependent < clause && text.Extent(dependent).Start < end)
             {
-                between.Add(text.Extent(dependent));
+                between.Add(new TokenRange(text.Extent(dependent).Start, Math.Min(end, text.Extent(dependent).End)));
             }
         }
 
