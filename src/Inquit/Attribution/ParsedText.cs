@@ -85,21 +85,6 @@ internal sealed class ParsedText
     /// <summary>The name that holds the token, or null.</summary>
     public EntityMention? EntityAt(int token) => entityOf[token] < 0 ? null : entities[entityOf[token]];
 
-    /// <summary>Whether these words stand as a person's whole name somewhere.</summary>
-    public bool IsPersonElsewhere(TokenRange words)
-    {
-        var wanted = Segmentation.SpanOf(words).Of(Segmentation.Text);
-        foreach (var entity in entities)
-        {
-            if (entity.Type == EntityType.Person && Segmentation.SpanOf(entity.Tokens).Of(Segmentation.Text).SequenceEqual(wanted))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>The names that share a token with <paramref name="range"/>, in text order.</summary>
     public IEnumerable<EntityMention> EntitiesIn(TokenRange range)
     {
