@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Inquit.Actors;
 using Inquit.Attribution;
 using Inquit.Linguistics;
 using Inquit.Text;
@@ -30,6 +31,7 @@ public sealed class Engine
         var segmentation = segmenter.Segment(article.Text, article.BodyStart);
         var (syntax, entities) = language.Analyze(segmentation);
         ImmutableArray<Statement> found = statements.Find(segmentation, syntax, entities);
-        return new Analysis(article, segmentation, syntax, entities, found);
+        var spoken = SpeakerNames.Resolve(segmentation, syntax, entities, found);
+        return new Analysis(article, segmentation, syntax, entities, spoken);
     }
 }

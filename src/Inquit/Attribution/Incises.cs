@@ -9,7 +9,8 @@ internal static class Incises
     public static void Propose(ParsedText text, int verb, List<Proposal> proposals)
     {
         var said = text.Head(verb);
-        var isIncise = text.Relation(verb) is "parataxis" or "dep";
+        var isIncise = text.Relation(verb) is "parataxis" or "dep"
+            || (text.Relation(verb) == "advcl" && text.MarkerOf(verb) < 0 && text.Syntax.Xpos[verb] is "VBD" or "VBZ" or "VBP" && IsBetweenCommas(text, verb));
         var isAs = text.Relation(verb) == "advcl" && text.MarkerOf(verb) is >= 0 and var marker && text.Is(marker, "as");
         if (said < 0 || !(isIncise || isAs) || text.Dependent(verb, "nsubj") is not (>= 0 and var subject) || SaysItself(text, verb))
         {
@@ -31,4 +32,10 @@ internal static class Incises
     /// <summary>Whether the clause holds what is said itself, and so only stands beside another: "he left; she said that …".</summary>
     private static bool SaysItself(ParsedText text, int verb) =>
         text.Dependent(verb, "ccomp") >= 0 || text.Dependent(verb, "xcomp") >= 0 || (text.Dependent(verb, "obj") >= 0 && text.Lemma(verb) != "tell");
+
+    private static bool IsBetweenCommas(ParsedText text, int verb)
+    {
+        var extent = text.Extent(verb);
+        return text.Is(extent.Start - 1, ",") && text.Is(extent.End, ",");
+    }
 }

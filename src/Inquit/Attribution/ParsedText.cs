@@ -69,7 +69,7 @@ internal sealed class ParsedText
     /// <summary>The sentence that holds the token.</summary>
     public TokenRange SentenceOf(int token) => Segmentation.Sentences[sentenceOf[token]];
 
-    /// <summary>From the first to the last token under <paramref name="token"/>, itself included.</summary>
+    /// <summary>From the first to the last token under <paramref name="token"/>, itself included; commas and full stops at its edges are not.</summary>
     public TokenRange Extent(int token) => new(first[token], last[token] + 1);
 
     public int Head(int token) => Syntax.Heads[token];
@@ -84,21 +84,6 @@ internal sealed class ParsedText
 
     /// <summary>The name that holds the token, or null.</summary>
     public EntityMention? EntityAt(int token) => entityOf[token] < 0 ? null : entities[entityOf[token]];
-
-    /// <summary>Whether these words stand as a person's whole name somewhere.</summary>
-    public bool IsPersonElsewhere(TokenRange words)
-    {
-        var wanted = Segmentation.SpanOf(words).Of(Segmentation.Text);
-        foreach (var entity in entities)
-        {
-            if (entity.Type == EntityType.Person && Segmentation.SpanOf(entity.Tokens).Of(Segmentation.Text).SequenceEqual(wanted))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>The names that share a token with <paramref name="range"/>, in text order.</summary>
     public IEnumerable<EntityMention> EntitiesIn(TokenRange range)
@@ -241,7 +226,10 @@ internal sealed class ParsedText
         return ranges.ToImmutable();
     }
 
-    /// <summary>Carries each token's place up to its ancestors, as far as they do not reach over it already.</summary>
+    /// <summary>A full stop or comma, which the parser may hang on any word; brackets and quotation marks hang where they belong.</summary>
+    private bool IsSeparator(int token) => Form(token) is "," or "." or ";" or ":" or "?" or "!" or "-" or "--" or "–" or "—" or "―";
+
+    /// <summary>Carries each token's place up to its ancestors, as far as they do not reach over it already; separators are left out.</summary>
     private void MeasureSubtrees()
     {
         for (var token = 0; token < Count; token++)
@@ -252,6 +240,11 @@ internal sealed class ParsedText
 
         for (var token = 0; token < Count; token++)
         {
+            if (IsSeparator(token))
+            {
+                continue;
+            }
+
             for (var ancestor = Head(token); ancestor >= 0 && (first[ancestor] > token || last[ancestor] < token); ancestor = Head(ancestor))
             {
                 first[ancestor] = Math.Min(first[ancestor], token);

@@ -107,7 +107,7 @@ internal static class PassiveCues
     {
         foreach (var dependent in text.Syntax.Dependents(verb))
         {
-            if (text.Has(dependent, "obl") && (text.Relation(dependent) == "obl:agent" || (text.MarkerOf(dependent) is >= 0 and var by && text.Is(by, "by"))))
+            if (text.Has(dependent, "obl") && !Phrases.IsTime(text, dependent) && (text.Relation(dependent) == "obl:agent" || (text.MarkerOf(dependent) is >= 0 and var by && text.Is(by, "by"))))
             {
                 return dependent;
             }

@@ -6,8 +6,7 @@ namespace Inquit.Attribution;
 /// <summary>A line lifted out of an article's talk: what was said, then who said it, without mark or verb between.</summary>
 /// <param name="Content">What was said.</param>
 /// <param name="Source">Name and role.</param>
-/// <param name="Name">The name in the source.</param>
-internal sealed record PullQuote(TokenRange Content, TokenRange Source, TokenRange Name);
+internal sealed record PullQuote(TokenRange Content, TokenRange Source);
 
 /// <summary>Finds pull quotes: paragraphs without a full stop that hold a clause and end in a person's name and a role.</summary>
 internal static class PullQuotes
@@ -29,12 +28,12 @@ internal static class PullQuotes
         var role = new TokenRange(person.End, tokens.End);
         var isPullQuote = content.Length >= MinContent && role.Length is > 0 and <= MaxRole && HasVerb(text, content) && IsRole(text, role)
             && text.Upos(content.End - 1) is UniversalPos.NOUN or UniversalPos.PRON or UniversalPos.ADV or UniversalPos.NUM;
-        return isPullQuote ? new PullQuote(content, new TokenRange(person.Start, tokens.End), person) : null;
+        return isPullQuote ? new PullQuote(content, new TokenRange(person.Start, tokens.End)) : null;
     }
 
     /// <summary>Adds the pull quote as a proposal without a cue.</summary>
     public static void Propose(PullQuote pulled, List<Proposal> proposals) => proposals.Add(new Proposal(
-        CueFrame.PullQuote, "name role", pulled.Source.Start, new TokenRange(pulled.Source.Start, pulled.Source.Start), pulled.Source, pulled.Name.End - 1, [pulled.Content]));
+        CueFrame.PullQuote, "name role", pulled.Source.Start, new TokenRange(pulled.Source.Start, pulled.Source.Start), pulled.Source, pulled.Source.Start, [pulled.Content]));
 
     private static TokenRange? LastPerson(ParsedText text, TokenRange tokens)
     {
@@ -42,26 +41,11 @@ internal static class PullQuotes
         {
             if (text.EntityAt(token) is { Type: EntityType.Person } person && tokens.Contains(person.Tokens))
             {
-                return AsKnown(text, person.Tokens);
+                return person.Tokens;
             }
         }
 
         return null;
-    }
-
-    /// <summary>The start of the name that stands alone elsewhere: without a comma the recognizer may take the role for a part of it.</summary>
-    private static TokenRange AsKnown(ParsedText text, TokenRange name)
-    {
-        for (var length = name.Length - 1; length > 1; length--)
-        {
-            var shorter = new TokenRange(name.Start, name.Start + length);
-            if (text.IsPersonElsewhere(shorter))
-            {
-                return shorter;
-            }
-        }
-
-        return name;
     }
 
     private static bool HasVerb(ParsedText text, TokenRange range)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Inquit.Actors;
 using Inquit.Text;
 
 namespace Inquit.Attribution;
@@ -10,6 +9,9 @@ namespace Inquit.Attribution;
 /// </summary>
 internal sealed class Selection
 {
+    /// <summary>Below this confidence a statement within another is dropped: annotators marked none, so its rate is a guess.</summary>
+    private const double MinConfidenceWithin = 0.5;
+
     /// <summary>How many tokens of a content are looked through for a cue that holds its holder; bounds the work on endless quotations.</summary>
     private const int MaxLookedAt = 1000;
 
@@ -42,6 +44,7 @@ internal sealed class Selection
         }
 
         selection.EndContentsAtOthersSources(text);
+        selection.DropUnsureWithin(text.Count);
         selection.chosen.Sort((left, right) => (left.Start, left.Anchor).CompareTo((right.Start, right.Anchor)));
         return selection;
     }
@@ -60,7 +63,6 @@ internal sealed class Selection
                 Source = proposal.Source is { } source ? [text.Segmentation.SpanOf(source)] : [],
                 Cue = proposal.Cue.Length > 0 ? [text.Segmentation.SpanOf(proposal.Cue)] : [],
                 Content = [.. proposal.Content.Select(text.Segmentation.SpanOf)],
-                Speaker = SpeakerOf(text, proposal),
                 Within = HolderOf(proposal, holders),
                 Confidence = proposal.Confidence,
             });
@@ -68,12 +70,6 @@ internal sealed class Selection
 
         return statements.MoveToImmutable();
     }
-
-    private static Speaker SpeakerOf(ParsedText text, Proposal proposal) => proposal.Source is not { } source
-        ? Speaker.Unresolved
-        : proposal.Frame == CueFrame.PullQuote
-            ? SpeakerNames.Signed(text, source, new TokenRange(source.Start, proposal.SourceHead + 1))
-            : SpeakerNames.Resolve(text, source, proposal.SourceHead);
 
     private static bool IsFree(Proposal?[] ownerOf, TokenRange claimed)
     {
@@ -134,6 +130,12 @@ internal sealed class Selection
                 }
             }
         }
+    }
+
+    private void DropUnsureWithin(int count)
+    {
+        var holders = SmallestHolders(count);
+        chosen.RemoveAll(proposal => proposal.Confidence < MinConfidenceWithin && HolderOf(proposal, holders) is not null);
     }
 
     /// <summary>For each token, the index of the chosen proposal with the shortest content that holds it, or -1.</summary>

@@ -63,10 +63,17 @@ public sealed class StatementFinder
             SourcePhrases.ProposeAccordingTo(text, token, proposals);
         }
 
+        Paragraph? above = null;
         foreach (var paragraph in text.Segmentation.Paragraphs)
         {
             Layout.ProposeColon(text, paragraph, proposals);
             Layout.ProposeSignature(text, paragraph, proposals);
+            if (above is not null)
+            {
+                Layout.ProposeSignedBelow(text, above, paragraph, proposals);
+            }
+
+            above = paragraph;
         }
 
         foreach (var pulled in text.PullQuotes)

@@ -37,7 +37,7 @@ public class AttributionSpecTests
     public void Statements_are_found_as_marked(string spec, string marked)
     {
         var text = MarkedText.Plain(marked);
-        var analysis = TrainedEngine.Get().Read(new Article(text));
+        var analysis = TrainedEngine.Load()(new Article(text));
         Assert.True(analysis.Statements.Length > 0 || !marked.Contains('['), $"{spec}: nothing was found in '{text}'.");
         Assert.Equal(marked, MarkedText.Mark(text, analysis.Statements));
     }

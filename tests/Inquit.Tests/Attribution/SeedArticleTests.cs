@@ -14,7 +14,7 @@ public class SeedArticleTests
     private static readonly Lazy<Analysis> Read = new(() =>
     {
         var article = new ArticleReader(Stream.Null).Read([CorpusData.Folder("seed")]).Single().Article;
-        return TrainedEngine.Get().Read(article!);
+        return TrainedEngine.Load()(article!);
     });
 
     [Theory]
