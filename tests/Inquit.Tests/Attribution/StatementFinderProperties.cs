@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
+using Inquit.Actors;
 using Inquit.Attribution;
 using Inquit.Linguistics;
 using Inquit.Text;
@@ -44,7 +45,7 @@ public class StatementFinderProperties
                 }
             }
         }
-    });
+    }, iter: 1000);
 
     [Fact]
     public void Cue_and_content_of_a_statement_share_no_character() => Parsed.Sample(parsed =>
@@ -54,7 +55,7 @@ public class StatementFinderProperties
             Assert.DoesNotContain(statement.Content, content => statement.Cue.Any(content.Overlaps));
             Assert.DoesNotContain(statement.Content, content => statement.Source.Any(content.Overlaps));
         }
-    });
+    }, iter: 1000);
 
     [Fact]
     public void No_statement_is_within_itself() => Parsed.Sample(parsed =>
@@ -68,7 +69,34 @@ public class StatementFinderProperties
                 Assert.True(++steps <= statements.Length);
             }
         }
-    });
+    }, iter: 1000);
+
+    [Fact]
+    public void The_random_texts_do_hold_statements_and_names()
+    {
+        var (statements, names) = (0, 0);
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var parsed = Create(40, new Random(seed));
+            var found = new StatementFinder().Find(parsed.Segmentation, parsed.Syntax, parsed.Entities);
+            statements += found.Length;
+            names += SpeakerNames.Resolve(parsed.Segmentation, parsed.Syntax, parsed.Entities, found).Count(statement => statement.Speaker.Name is not null);
+        }
+
+        Assert.True(statements > 200 && names > 5, $"{statements} statements, {names} names");
+    }
+
+    [Fact]
+    public void Naming_speakers_changes_nothing_else_and_names_stand_in_their_sources() => Parsed.Sample(parsed =>
+    {
+        var statements = new StatementFinder().Find(parsed.Segmentation, parsed.Syntax, parsed.Entities);
+        var named = SpeakerNames.Resolve(parsed.Segmentation, parsed.Syntax, parsed.Entities, statements);
+        Assert.Equal(statements, named.Select(statement => statement with { Speaker = Speaker.Unresolved }));
+        foreach (var statement in named.Where(statement => statement.Speaker.Name is not null))
+        {
+            Assert.Contains(statement.Source, span => span.Of(parsed.Segmentation.Text).Contains(statement.Speaker.Name, StringComparison.Ordinal));
+        }
+    }, iter: 1000);
 
     private static (Segmentation Segmentation, Syntax Syntax, ImmutableArray<EntityMention> Entities) Create(int count, Random random)
     {
@@ -110,17 +138,26 @@ public class StatementFinderProperties
         {
             var end = Math.Min(count, token + random.Next(1, 7));
             quotations.Add(new Quotation([new TextSpan(tokens[token].Start, tokens[end - 1].End)], random.Next(2) == 0, 0));
-            entities.Add(new EntityMention(new TokenRange(token, Math.Min(count, token + 2)), (EntityType)random.Next(5)));
+            entities.Add(new EntityMention(new TokenRange(token, Math.Min(count, token + 2)), (EntityType)random.Next(3)));
             token = end + 1 + random.Next(6);
         }
 
         var segmentation = new Segmentation(string.Join(' ', words), tokens.ToImmutable(), sentences.ToImmutable(), paragraphs.ToImmutable(), quotations.ToImmutable());
         var syntax = new Syntax(
-            [.. Enumerable.Range(0, count).Select(_ => (UniversalPos)random.Next(17))],
+            [.. words.Select(word => random.Next(4) == 0 ? (UniversalPos)random.Next(17) : LikelyPos(word))],
             [.. Enumerable.Range(0, count).Select(_ => Tags[random.Next(Tags.Length)])],
             [.. words.Select(word => word == "said" ? "say" : word)],
             [.. heads],
             [.. heads.Select(head => head < 0 ? "root" : Relations[random.Next(Relations.Length)])]);
         return (segmentation, syntax, entities.ToImmutable());
     }
+
+    private static UniversalPos LikelyPos(string word) => word switch
+    {
+        "said" or "told" or "seems" or "support" or "call" or "according" => UniversalPos.VERB,
+        "Lee" => UniversalPos.PROPN,
+        "plan" or "office" or "view" => UniversalPos.NOUN,
+        "," or "." or ":" or "“" or "”" or "-" => UniversalPos.PUNCT,
+        _ => UniversalPos.ADP,
+    };
 }
