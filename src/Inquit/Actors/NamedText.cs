@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Inquit.Attribution;
 using Inquit.Linguistics;
 using Inquit.Text;
 
@@ -7,7 +8,8 @@ namespace Inquit.Actors;
 /// <summary>An article's tokens, trees and names behind the questions that are asked about a source.</summary>
 internal sealed class NamedText(Segmentation segmentation, Syntax syntax, ImmutableArray<EntityMention> entities)
 {
-    private HashSet<string>? persons;
+    /// <summary>The names of persons.</summary>
+    public PersonNames Persons { get; } = new(segmentation, entities);
 
     public UniversalPos Upos(int token) => syntax.Upos[token];
 
@@ -67,25 +69,6 @@ internal sealed class NamedText(Segmentation segmentation, Syntax syntax, Immuta
         }
 
         return token;
-    }
-
-    /// <summary>
-    /// The start of a person's name that stands alone elsewhere in the article: without a comma the recognizer may take a role
-    /// for a part of the name ("Ann Lee Kremlin official").
-    /// </summary>
-    public TokenRange WithoutRole(TokenRange name)
-    {
-        for (var length = name.Length - 1; length > 1; length--)
-        {
-            var shorter = new TokenRange(name.Start, name.Start + length);
-            persons ??= [.. entities.Where(entity => entity.Type == EntityType.Person).Select(entity => Words(entity.Tokens))];
-            if (persons.Contains(Words(shorter)))
-            {
-                return shorter;
-            }
-        }
-
-        return name;
     }
 
     /// <summary>The first index for which <paramref name="isBefore"/> does not hold, by halving.</summary>

@@ -31,11 +31,17 @@ internal static class SpeakerNames
 
         var head = text.HeadOf(source);
         var names = text.NamesIn(source);
+        if (statement.Cue.Length == 0 && names.Count > 0 && names[0].Tokens.Start == source.Start && text.Persons.In(names[0]) is { } signed)
+        {
+            return Named(text, source, signed, SpeakerType.Person, SpeakerResolution.Name);
+        }
+
         foreach (var name in names)
         {
-            if (TypeOf(name.Type) is { } type && (name.Tokens.Contains(head) || IsSigned(statement, name, source)))
+            if (TypeOf(name.Type) is { } type && name.Tokens.Contains(head))
             {
-                return Named(text, source, name, type, SpeakerResolution.Name);
+                var words = type == SpeakerType.Person ? text.Persons.In(name) ?? name.Tokens : name.Tokens;
+                return Named(text, source, words, type, SpeakerResolution.Name);
             }
         }
 
@@ -43,22 +49,15 @@ internal static class SpeakerNames
         {
             if (name.Type == EntityType.Person && StandsBeside(text, name.Tokens, source))
             {
-                return Named(text, source, name, SpeakerType.Person, SpeakerResolution.Apposition);
+                return Named(text, source, name.Tokens, SpeakerType.Person, SpeakerResolution.Apposition);
             }
         }
 
         return Speaker.Unresolved;
     }
 
-    /// <summary>Whether the name signs a pull quote, which has no cue and starts its source with the name.</summary>
-    private static bool IsSigned(Statement statement, EntityMention name, TokenRange source) =>
-        statement.Cue.Length == 0 && name.Type == EntityType.Person && name.Tokens.Start == source.Start;
-
-    private static Speaker Named(NamedText text, TokenRange source, EntityMention mention, SpeakerType type, SpeakerResolution how)
-    {
-        var name = type == SpeakerType.Person ? text.WithoutRole(mention.Tokens) : mention.Tokens;
-        return new Speaker(text.Words(name), type, RoleOf(text, source, name), ResolvedBy: how);
-    }
+    private static Speaker Named(NamedText text, TokenRange source, TokenRange name, SpeakerType type, SpeakerResolution how) =>
+        new(text.Words(name), type, RoleOf(text, source, name), ResolvedBy: how);
 
     /// <summary>
     /// Whether a name stands beside the source's head as another word for it ("the head of the office, Ann Lee"), and is not
@@ -73,9 +72,19 @@ internal static class SpeakerNames
             start++;
         }
 
+        if (text.Upos(start) == UniversalPos.ADP && IsBodyOfOffice(text, source, new TokenRange(Math.Min(start + 1, name.Start), name.Start)))
+        {
+            return true;
+        }
+
         return text.Relation(top) is not ("nmod:poss" or "conj") && text.Upos(start) is not (UniversalPos.ADP or UniversalPos.CCONJ)
             && (name.Start == source.Start || text.Upos(name.Start - 1) is not (UniversalPos.ADP or UniversalPos.CCONJ));
     }
+
+    /// <summary>Whether what stands between "of" and a name is a name itself: "President of Ukraine | Ann Lee".</summary>
+    private static bool IsBodyOfOffice(NamedText text, TokenRange source, TokenRange between) =>
+        text.NamesIn(source).Any(body => body.Type is EntityType.Place or EntityType.Organization && body.Tokens.End == between.End && body.Tokens.Start >= between.Start
+            && body.Tokens.Start <= between.Start + 1);
 
     /// <summary>The words of the source before the name, or those after it, without a leading article; null where they are no role.</summary>
     private static string? RoleOf(NamedText text, TokenRange source, TokenRange name)

@@ -30,6 +30,7 @@ internal sealed class ParsedText
         quotationOf = new int[Count];
         Quotations = IndexQuotations(segmentation, quotationOf);
         entityOf = IndexEntities(entities, Count);
+        Persons = new PersonNames(segmentation, entities);
         first = new int[Count];
         last = new int[Count];
         MeasureSubtrees();
@@ -45,6 +46,9 @@ internal sealed class ParsedText
 
     /// <summary>The outermost quotations as token ranges, marks included; one that runs over paragraphs is one range.</summary>
     public ImmutableArray<TokenRange> Quotations { get; }
+
+    /// <summary>The names of persons.</summary>
+    public PersonNames Persons { get; }
 
     /// <summary>The paragraphs that are pull quotes.</summary>
     public ImmutableArray<PullQuote> PullQuotes { get; }

@@ -11,12 +11,12 @@ internal static class Phrases
     {
         for (var token = head + 1; token < range.End; token++)
         {
-            if (text.Relation(token) is not ("acl:relcl" or "acl" or "advcl" or "parataxis"))
+            var start = text.Extent(token).Start;
+            if (text.Relation(token) is not ("acl:relcl" or "acl" or "advcl" or "parataxis") && !IsConnective(text, start))
             {
                 continue;
             }
 
-            var start = text.Extent(token).Start;
             if (start <= head || start >= range.End)
             {
                 continue;
@@ -43,6 +43,12 @@ internal static class Phrases
         var marker = text.MarkerOf(dependent);
         return (marker >= 0 && text.Lemma(marker) is "during" or "after" or "before" or "since") || IsTimeWord(text, dependent);
     }
+
+    /// <summary>Whether "in turn", "for his part" and the like start here, which join sentences and tell nothing about a phrase.</summary>
+    private static bool IsConnective(ParsedText text, int start) => text.Form(start) is "however" or "meanwhile" or "though" or "too"
+        || (text.Is(start, "in") && (text.Is(start + 1, "turn") || text.Is(start + 1, "particular")))
+        || (text.Is(start, "for") && (text.Is(start + 2, "part") || text.Is(start + 1, "one") || text.Is(start + 1, "example") || text.Is(start + 1, "instance")))
+        || (text.Is(start, "on") && text.Is(start + 2, "other") && text.Is(start + 3, "hand"));
 
     private static bool IsTimeWord(ParsedText text, int token) => text.Lemma(token).ToLowerInvariant() is
         "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday"

@@ -39,9 +39,9 @@ internal static class PullQuotes
     {
         for (var token = tokens.End - 1; token >= tokens.Start; token--)
         {
-            if (text.EntityAt(token) is { Type: EntityType.Person } person && tokens.Contains(person.Tokens))
+            if (text.EntityAt(token) is { } mention && tokens.Contains(mention.Tokens) && text.Persons.In(mention) is { } person)
             {
-                return person.Tokens;
+                return person;
             }
         }
 

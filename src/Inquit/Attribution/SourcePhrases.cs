@@ -21,8 +21,8 @@ internal static class SourcePhrases
         }
 
         var cue = new TokenRange(token, token + 2);
-        var phrase = text.Extent(source);
-        Add(text, "according to", cue, source, new TokenRange(token, Math.Max(token + 2, phrase.End)), proposals);
+        var named = Sources.Phrase(text, source, cue);
+        Add(text, "according to", cue, source, new TokenRange(token, Math.Max(token + 2, named.End)), proposals);
     }
 
     /// <summary>Adds what "in X's view" attributes, where <paramref name="noun"/> is "view".</summary>

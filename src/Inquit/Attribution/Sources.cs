@@ -77,10 +77,15 @@ internal static class Sources
         var start = predicate;
         foreach (var dependent in text.Syntax.Dependents(predicate).ToArray().Reverse())
         {
-            if (dependent < start && text.Extent(dependent).End >= start)
+            if (dependent < start && text.Extent(dependent).End >= (text.Is(start - 1, ",") ? start - 1 : start))
             {
                 start = text.Extent(dependent).Start;
             }
+        }
+
+        if (text.Is(start - 1, ","))
+        {
+            start--;
         }
 
         return start > text.SentenceOf(predicate).Start && text.EntityAt(start - 1) is { Type: EntityType.Person or EntityType.Organization } name && name.Tokens.End == start

@@ -11,7 +11,7 @@ namespace Inquit.Attribution;
 public sealed class StatementFinder
 {
     /// <summary>Below this confidence a proposal is dropped; chosen on the dev articles of PolNeAR.</summary>
-    private const double MinConfidence = 0.4;
+    private const double MinConfidence = 0.44;
 
     private readonly CueLexicon lexicon = CueLexicon.Default;
 

@@ -33,7 +33,7 @@ internal static class VerbCues
         var clauses = ClausesOf(text, verb);
         if (clauses.Count > 0)
         {
-            Add(CueFrame.Clause, lemma, WithColon(text, cue), clauses.Select(text.Extent), Addressees(text, verb, clauses[0]));
+            Add(CueFrame.Clause, lemma, WithColon(text, cue), [Whole(text, clauses)], Addressees(text, verb, clauses[0]));
         }
 
         var complement = text.Dependent(verb, "xcomp");
@@ -130,7 +130,7 @@ internal static class VerbCues
         var clauses = new List<int>(1);
         foreach (var dependent in text.Syntax.Dependents(verb))
         {
-            if (text.Relation(dependent) == "ccomp" && (clauses.Count == 0 || clauses[0] > verb))
+            if (text.Relation(dependent) == "ccomp" && (clauses.Count == 0 || (clauses[0] > verb && HasSubject(text, dependent))))
             {
                 clauses.Add(dependent);
             }
@@ -150,6 +150,12 @@ internal static class VerbCues
 
         return clauses;
     }
+
+    /// <summary>A clause without a subject of its own beside another belongs to somebody who stands before it.</summary>
+    private static bool HasSubject(ParsedText text, int clause) => text.Dependent(clause, "nsubj") >= 0 || text.Dependent(clause, "expl") >= 0;
+
+    private static TokenRange Whole(ParsedText text, List<int> clauses) =>
+        new(clauses.Min(clause => text.Extent(clause).Start), clauses.Max(clause => text.Extent(clause).End));
 
     private static int ObjectOf(ParsedText text, int verb) => text.ExactDependent(verb, "obj");
 

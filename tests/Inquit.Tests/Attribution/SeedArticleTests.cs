@@ -29,7 +29,7 @@ public class SeedArticleTests
     [InlineData("He", "noted", "that further diplomatic … reaction of Moscow", null)]
     [InlineData("the finance ministers of the Group of Seven (G7) countries", "said", "they intend to … through diplomatic dialogue", null)]
     [InlineData("they", "stressed", "that states are … forces into Ukraine", null)]
-    [InlineData("Bloomberg", "wrote", "that, according to … ", "Bloomberg")]
+    [InlineData("Bloomberg", "wrote", "that, according to … from three sides", "Bloomberg")]
     [InlineData("US President Joe Biden", "announced", "the date of the attack – February 16", "Joe Biden")]
     [InlineData("Moscow", "categorically denies", "accusations of aggressive plans", "Moscow")]
     [InlineData("Russian Foreign Ministry spokeswoman Maria Zakharova", "called", "the US and … classic war propaganda", "Maria Zakharova")]
