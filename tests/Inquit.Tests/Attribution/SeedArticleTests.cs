@@ -33,7 +33,7 @@ public class SeedArticleTests
     [InlineData("US President Joe Biden", "announced", "the date of the attack – February 16", "Joe Biden")]
     [InlineData("Moscow", "categorically denies", "accusations of aggressive plans", "Moscow")]
     [InlineData("Russian Foreign Ministry spokeswoman Maria Zakharova", "called", "the US and … classic war propaganda", "Maria Zakharova")]
-    [InlineData("she", "said", "“The Anglo-Saxons need a war. At any cost,”", null)]
+    [InlineData("she", "said", "“The Anglo-Saxons … any cost,”", null)]
     [InlineData("President of Ukraine Volodymyr Zelensky", "was also stated by", "The fact that … Russia are intimidation", "Volodymyr Zelensky")]
     [InlineData("He", "called for", "proof of the planned invasion of Ukraine", null)]
     public void Its_statements_are_found(string source, string cue, string content, string? speaker)
