@@ -26,12 +26,15 @@ internal static class LanguageCorpora
                 words.ConvertAll(word => word.Columns[7]).ToArray());
         }).ToList();
 
-    /// <summary>PolNeAR's articles cut by <paramref name="segmenter"/>, with the names that CoreNLP saw.</summary>
-    public static List<LabelledSentence> SilverNames(string dataFolder, string split, Segmenter segmenter)
+    /// <summary>PolNeAR's articles with their CoreNLP layer.</summary>
+    public static IEnumerable<SilverArticle> Silver(string dataFolder, string split) => SilverLayer.Read(
+        Path.Combine(dataFolder, "polnear-corenlp", split + ".conll.gz"), Path.Combine(dataFolder, "polnear", split));
+
+    /// <summary>Articles cut by <paramref name="segmenter"/>, with the names that CoreNLP saw.</summary>
+    public static List<LabelledSentence> SilverNames(IEnumerable<SilverArticle> articles, Segmenter segmenter)
     {
         var sentences = new List<LabelledSentence>();
-        foreach (var article in SilverLayer.Read(
-            Path.Combine(dataFolder, "polnear-corenlp", split + ".conll.gz"), Path.Combine(dataFolder, "polnear", split)))
+        foreach (var article in articles)
         {
             var segmentation = segmenter.Segment(article.Text);
             var labels = new int[segmentation.Tokens.Length];

@@ -24,7 +24,10 @@ public sealed class LanguageRecipe : IModelRecipe
         var settings = LanguageHyperparameters.From(request.Settings);
         var segmenter = new Segmenter(Read(request, "segmenter"));
         var trees = Treebanks.SelectMany(name => LanguageCorpora.Treebank(Path.Combine(request.DataFolder, name, "train.conllu.gz"))).ToList();
-        var names = LanguageCorpora.SilverNames(request.DataFolder, "train", segmenter);
+        var articles = LanguageCorpora.Silver(request.DataFolder, "train").ToList();
+        var names = LanguageCorpora.SilverNames(articles, segmenter);
+        var memory = NameMemory.Of(articles.SelectMany(
+            article => article.Names().Select(name => (name.Span.Of(article.Text).ToString(), name.Type))));
         var unlabelled = LanguageCorpora.UnlabelledTexts(request.DataFolder).SelectMany(text => LanguageCorpora.Sentences(segmenter.Segment(text)))
             .Concat(trees.Select(sentence => sentence.Forms)).ToList();
         request.Log($"{trees.Count} trees, {names.Count} sentences with names, {unlabelled.Sum(words => words.Length)} words without labels");
@@ -42,20 +45,15 @@ public sealed class LanguageRecipe : IModelRecipe
         var gold = trees.ConvertAll(sentence => ToExample(sentence, weights, forms));
         var silver = names.ConvertAll(sentence => ToExample(sentence, weights, forms));
         var trainer = new LanguageTrainer(network, forms.Features, settings, request.Seed);
-        trainer.Train(gold, silver, epoch => AfterEpoch(epoch, settings, weights, request), request.Log);
-        Write(weights, request);
+        trainer.Train(gold, silver, epoch => AfterEpoch(epoch, settings, weights, memory, request), request.Log);
+        Write(weights, memory, request);
     }
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, double> Score(TrainingRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Score(LanguageWeights.From(Read(request, Name)), request, withNames: true);
-    }
-
-    private static SortedDictionary<string, double> Score(LanguageWeights weights, TrainingRequest request, bool withNames)
-    {
-        var model = new LanguageModel(weights, new Lemmatizer(Read(request, "lemmatizer")));
+        var model = new LanguageModel(Read(request, Name), Read(request, "lemmatizer"));
         var scores = new SortedDictionary<string, double>(StringComparer.Ordinal);
         foreach (var name in Treebanks)
         {
@@ -68,14 +66,15 @@ public sealed class LanguageRecipe : IModelRecipe
             scores[corpus + ".las"] = Math.Round(las, 2);
         }
 
-        if (withNames)
-        {
-            var names = LanguageCorpora.SilverNames(
-                request.DataFolder, "dev", new Segmenter(Read(request, "segmenter")));
-            scores["polnear.names"] = Math.Round(
-                LanguageScorer.Entities(model, names, EntityType.Person, EntityType.Organization, EntityType.Place), 2);
-        }
-
+        scores["polnear.names"] = Math.Round(
+            LanguageScorer.Names(
+                model,
+                new Segmenter(Read(request, "segmenter")),
+                LanguageCorpora.Silver(request.DataFolder, "dev"),
+                EntityType.Person,
+                EntityType.Organization,
+                EntityType.Place),
+            2);
         return scores;
     }
 
@@ -85,21 +84,23 @@ public sealed class LanguageRecipe : IModelRecipe
         return ModelFile.Read(stream);
     }
 
-    private void AfterEpoch(int epoch, LanguageHyperparameters settings, LanguageWeights weights, TrainingRequest request)
+    private void AfterEpoch(
+        int epoch, LanguageHyperparameters settings, LanguageWeights weights, NameMemory memory, TrainingRequest request)
     {
         if (epoch % 4 == 0 || epoch == settings.Epochs)
         {
-            Write(weights, request);
-            var scores = Score(weights, request, withNames: true);
-            request.Log(string.Join(", ", scores.Select(pair => $"{pair.Key} {pair.Value.ToString(CultureInfo.InvariantCulture)}")));
+            Write(weights, memory, request);
+            request.Log(string.Join(", ", Score(request).Select(pair => $"{pair.Key} {pair.Value.ToString(CultureInfo.InvariantCulture)}")));
         }
     }
 
-    private void Write(LanguageWeights weights, TrainingRequest request)
+    private void Write(LanguageWeights weights, NameMemory memory, TrainingRequest request)
     {
         var folder = Directory.CreateDirectory(Path.Combine(request.ModelsFolder, Name));
         using var stream = File.Create(Path.Combine(folder.FullName, Name + ".bin"));
-        weights.ToFile().Write(stream);
+        var file = weights.ToFile();
+        memory.AddTo(file);
+        file.Write(stream);
     }
 
     private static void InitializeVectors(

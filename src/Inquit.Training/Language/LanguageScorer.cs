@@ -1,4 +1,6 @@
 using Inquit.Linguistics;
+using Inquit.Text;
+using Inquit.Training.Corpora;
 
 namespace Inquit.Training.Language;
 
@@ -31,22 +33,25 @@ internal static class LanguageScorer
         return (100.0 * upos / total, 100.0 * xpos / total, 100.0 * attached / total, 100.0 * labelled / total);
     }
 
-    /// <summary>Exact F1 of names (same tokens, same type) over the types in <paramref name="types"/>, in percent.</summary>
-    public static double Entities(LanguageModel model, IReadOnlyList<LabelledSentence> sentences, params EntityType[] types)
+    /// <summary>
+    /// Exact F1 of names (same characters, same type) over the types in <paramref name="types"/>, article by article, against
+    /// what CoreNLP marked; in percent.
+    /// </summary>
+    public static double Names(
+        LanguageModel model, Segmenter segmenter, IEnumerable<SilverArticle> articles, params EntityType[] types)
     {
-        var expected = new List<EntityMention>();
-        var start = 0;
-        foreach (var sentence in sentences)
+        int found = 0, marked = 0;
+        foreach (var article in articles)
         {
-            EntityLabels.Collect(Array.ConvertAll(sentence.Entities!, label => (byte)label), start, expected);
-            start += sentence.Forms.Length;
+            var segmentation = segmenter.Segment(article.Text);
+            var ours = model.Analyze(segmentation).Entities
+                .Select(mention => (Span: segmentation.SpanOf(mention.Tokens), mention.Type))
+                .Where(name => types.Contains(name.Type)).ToHashSet();
+            var theirs = article.Names().Where(name => types.Contains(name.Type)).ToList();
+            found += theirs.Count(ours.Contains);
+            marked += ours.Count + theirs.Count;
         }
 
-        var actual = model.AnalyzeSentences(sentences.Select(sentence => (IReadOnlyList<string>)sentence.Forms).ToList()).Entities
-            .Where(mention => types.Contains(mention.Type)).ToHashSet();
-        var gold = expected.Count(mention => types.Contains(mention.Type));
-        var found = expected.Count(mention => types.Contains(mention.Type) && actual.Contains(mention));
-        var predicted = actual.Count;
-        return gold + predicted == 0 ? 0 : 200.0 * found / (gold + predicted);
+        return marked == 0 ? 0 : 200.0 * found / marked;
     }
 }

@@ -13,16 +13,18 @@ public sealed unsafe class LanguageModel
 
     private readonly LanguageNetwork network;
     private readonly Lemmatizer lemmatizer;
+    private readonly NameMemory memory;
 
     /// <summary>Creates the model from its trained files.</summary>
     /// <exception cref="ModelFormatException">A part of a file is missing or does not fit.</exception>
     public LanguageModel(ModelFile language, ModelFile lemmatizer)
-        : this(LanguageWeights.From(language), new Lemmatizer(lemmatizer))
+        : this(LanguageWeights.From(language), new Lemmatizer(lemmatizer), NameMemory.From(language))
     {
     }
 
-    internal LanguageModel(LanguageWeights weights, Lemmatizer lemmatizer)
+    internal LanguageModel(LanguageWeights weights, Lemmatizer lemmatizer, NameMemory memory)
     {
+        this.memory = memory;
         network = new LanguageNetwork(weights);
         this.lemmatizer = lemmatizer;
     }
@@ -33,19 +35,14 @@ public sealed unsafe class LanguageModel
     public (Syntax Syntax, ImmutableArray<EntityMention> Entities) Analyze(Segmentation segmentation)
     {
         ArgumentNullException.ThrowIfNull(segmentation);
-        return Analyze(segmentation.Sentences, segmentation.Tokens.Length, segmentation.Form);
+        var (syntax, mentions) = Analyze(segmentation.Sentences, segmentation.Tokens.Length, segmentation.Form);
+        return (syntax, memory.Settle(segmentation, mentions));
     }
 
     /// <summary>Analyzes sentences whose tokens are given; heads index the tokens of all sentences counted through.</summary>
     public Syntax AnalyzeTokens(IReadOnlyList<IReadOnlyList<string>> sentences)
     {
         ArgumentNullException.ThrowIfNull(sentences);
-        return AnalyzeSentences(sentences).Syntax;
-    }
-
-    /// <summary>As <see cref="AnalyzeTokens"/>, with the names.</summary>
-    internal (Syntax Syntax, ImmutableArray<EntityMention> Entities) AnalyzeSentences(IReadOnlyList<IReadOnlyList<string>> sentences)
-    {
         var forms = sentences.SelectMany(sentence => sentence).ToArray();
         var ranges = ImmutableArray.CreateBuilder<TokenRange>(sentences.Count);
         var start = 0;
@@ -55,7 +52,7 @@ public sealed unsafe class LanguageModel
             start += sentence.Count;
         }
 
-        return Analyze(ranges.ToImmutable(), forms.Length, token => forms[token]);
+        return Analyze(ranges.ToImmutable(), forms.Length, token => forms[token]).Syntax;
     }
 
     private (Syntax Syntax, ImmutableArray<EntityMention> Entities) Analyze(

@@ -29,7 +29,7 @@ public class LanguageTrainerTests
     public void A_network_learns_what_it_is_shown_and_a_saved_one_predicts_the_same()
     {
         var file = ModelFile.Read(new MemoryStream(Train(seed: 1)));
-        var model = new LanguageModel(LanguageWeights.From(file), EmptyLemmatizer());
+        var model = new LanguageModel(LanguageWeights.From(file), EmptyLemmatizer(), NameMemory.Empty);
         var syntax = model.AnalyzeTokens(Sentences);
         var token = 0;
         foreach (var form in Sentences.SelectMany(sentence => sentence))
@@ -38,14 +38,14 @@ public class LanguageTrainerTests
             token++;
         }
 
-        var again = new LanguageModel(LanguageWeights.From(ModelFile.Read(new MemoryStream(Train(seed: 1)))), EmptyLemmatizer());
+        var again = new LanguageModel(LanguageWeights.From(ModelFile.Read(new MemoryStream(Train(seed: 1)))), EmptyLemmatizer(), NameMemory.Empty);
         Assert.Equal(syntax.Heads, again.AnalyzeTokens(Sentences).Heads);
     }
 
     [Fact]
     public void Sentences_analyzed_alone_or_together_get_the_same_trees()
     {
-        var model = new LanguageModel(LanguageWeights.From(ModelFile.Read(new MemoryStream(Train(seed: 3)))), EmptyLemmatizer());
+        var model = new LanguageModel(LanguageWeights.From(ModelFile.Read(new MemoryStream(Train(seed: 3)))), EmptyLemmatizer(), NameMemory.Empty);
         var together = model.AnalyzeTokens(Sentences);
         var start = 0;
         foreach (var sentence in Sentences)
