@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics.Tensors;
-using Inquit.Learning;
 using Inquit.Linguistics;
 using Inquit.Text;
 
@@ -18,11 +17,25 @@ public sealed class LanguageRecipe : IModelRecipe
     public string Summary => "Tags, dependency trees and names, from one network over word forms.";
 
     /// <inheritdoc/>
+    public string? FindProblem(IReadOnlyDictionary<string, string> settings)
+    {
+        try
+        {
+            LanguageHyperparameters.From(settings);
+            return null;
+        }
+        catch (ArgumentException problem)
+        {
+            return problem.Message;
+        }
+    }
+
+    /// <inheritdoc/>
     public void Train(TrainingRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var settings = LanguageHyperparameters.From(request.Settings);
-        var segmenter = new Segmenter(Read(request, "segmenter"));
+        var segmenter = new Segmenter(request.ReadModel("segmenter"));
         var trees = Treebanks.SelectMany(name => LanguageCorpora.Treebank(Path.Combine(request.DataFolder, name, "train.conllu.gz"))).ToList();
         var names = LanguageCorpora.SilverNames(request.DataFolder, "train", segmenter);
         var unlabelled = LanguageCorpora.UnlabelledTexts(request.DataFolder).SelectMany(text => LanguageCorpora.Sentences(segmenter.Segment(text)))
@@ -43,19 +56,19 @@ public sealed class LanguageRecipe : IModelRecipe
         var silver = names.ConvertAll(sentence => ToExample(sentence, weights, forms));
         var trainer = new LanguageTrainer(network, forms.Features, settings, request.Seed);
         trainer.Train(gold, silver, epoch => AfterEpoch(epoch, settings, weights, request), request.Log);
-        Write(weights, request);
+        request.WriteModel(Name, weights.ToFile());
     }
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, double> Score(TrainingRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Score(LanguageWeights.From(Read(request, Name)), request, withNames: true);
+        return Score(LanguageWeights.From(request.ReadModel(Name)), request, withNames: true);
     }
 
     private static SortedDictionary<string, double> Score(LanguageWeights weights, TrainingRequest request, bool withNames)
     {
-        var model = new LanguageModel(weights, new Lemmatizer(Read(request, "lemmatizer")));
+        var model = new LanguageModel(weights, new Lemmatizer(request.ReadModel("lemmatizer")));
         var scores = new SortedDictionary<string, double>(StringComparer.Ordinal);
         foreach (var name in Treebanks)
         {
@@ -71,7 +84,7 @@ public sealed class LanguageRecipe : IModelRecipe
         if (withNames)
         {
             var names = LanguageCorpora.SilverNames(
-                request.DataFolder, "dev", new Segmenter(Read(request, "segmenter")));
+                request.DataFolder, "dev", new Segmenter(request.ReadModel("segmenter")));
             scores["polnear.names"] = Math.Round(
                 LanguageScorer.Entities(model, names, EntityType.Person, EntityType.Organization, EntityType.Place), 2);
         }
@@ -79,27 +92,14 @@ public sealed class LanguageRecipe : IModelRecipe
         return scores;
     }
 
-    private static ModelFile Read(TrainingRequest request, string name)
-    {
-        using var stream = File.OpenRead(Path.Combine(request.ModelsFolder, name, name + ".bin"));
-        return ModelFile.Read(stream);
-    }
-
     private void AfterEpoch(int epoch, LanguageHyperparameters settings, LanguageWeights weights, TrainingRequest request)
     {
         if (epoch % 4 == 0 || epoch == settings.Epochs)
         {
-            Write(weights, request);
+            request.WriteModel(Name, weights.ToFile());
             var scores = Score(weights, request, withNames: true);
             request.Log(string.Join(", ", scores.Select(pair => $"{pair.Key} {pair.Value.ToString(CultureInfo.InvariantCulture)}")));
         }
-    }
-
-    private void Write(LanguageWeights weights, TrainingRequest request)
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(request.ModelsFolder, Name));
-        using var stream = File.Create(Path.Combine(folder.FullName, Name + ".bin"));
-        weights.ToFile().Write(stream);
     }
 
     private static void InitializeVectors(
