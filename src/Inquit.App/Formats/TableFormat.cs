@@ -40,6 +40,7 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
             Ansi = terminal.HasColor ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = terminal.HasColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
             Out = new AnsiConsoleOutput(page),
         });
         console.Profile.Width = terminal.Width;

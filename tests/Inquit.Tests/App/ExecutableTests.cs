@@ -41,6 +41,20 @@ public sealed class ExecutableTests : IDisposable
     }
 
     [Fact]
+    public void A_model_file_of_another_model_is_refused()
+    {
+        TrainedEngine.RequireModels();
+        foreach (var name in (string[])["segmenter", "language", "lemmatizer"])
+        {
+            folder.Write($"{name}/{name}.bin", File.ReadAllBytes(Path.Join(TrainedEngine.Folder, "segmenter", "segmenter.bin")));
+        }
+
+        var (code, _, error) = Run([("INQUIT_MODELS", folder.Path)], "read", "-");
+        Assert.Equal(3, code);
+        Assert.StartsWith($"inquit: The models in '{folder.Path}' cannot be used:\n  The model file has no part", error);
+    }
+
+    [Fact]
     public void Statements_stand_on_the_characters_they_claim()
     {
         TrainedEngine.RequireModels();
