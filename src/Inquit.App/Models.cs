@@ -1,6 +1,5 @@
 using Inquit.Learning;
 using Inquit.Linguistics;
-using Inquit.Text;
 
 namespace Inquit.App;
 
@@ -18,46 +17,62 @@ internal class Models
     public virtual Func<Article, Analysis> LoadEngine(string? folder)
     {
         var files = Load(folder, "segmenter", "language", "lemmatizer");
-        return new Engine(new Segmenter(files["segmenter"]), CreateLanguageModel(files)).Read;
+        return Create(folder, () => new Engine(files[0], files[1], files[2])).Read;
     }
 
     /// <summary>Loads what analyzes sentences whose tokens are given.</summary>
     /// <exception cref="BrokenEnvironmentException">A model is missing or cannot be used.</exception>
-    public virtual Func<IReadOnlyList<IReadOnlyList<string>>, Syntax> LoadParser(string? folder) =>
-        CreateLanguageModel(Load(folder, "language", "lemmatizer")).AnalyzeTokens;
-
-    private static LanguageModel CreateLanguageModel(Dictionary<string, ModelFile> files) =>
-        new(files["language"], files["lemmatizer"]);
-
-    /// <summary>Reads model files side by side, since reading them is most of the time that the program takes to start.</summary>
-    private static Dictionary<string, ModelFile> Load(string? folder, params string[] names)
+    public virtual Func<IReadOnlyList<IReadOnlyList<string>>, Syntax> LoadParser(string? folder)
     {
-        var said = Environment.GetEnvironmentVariable(FolderVariable);
-        var place = folder ?? (string.IsNullOrEmpty(said) ? Path.Join(AppContext.BaseDirectory, "models") : said);
-        var loading = names.Select(name => Task.Run(() => LoadOne(Path.Join(place, name, name + ".bin")))).ToArray();
-        Task.WaitAll(loading);
-        var problems = loading.Select(task => task.Result.Problem).OfType<string>().ToArray();
-        return problems.Length == 0
-            ? names.Zip(loading).ToDictionary(pair => pair.First, pair => pair.Second.Result.Model!)
-            : throw new BrokenEnvironmentException(
-                $"The models in '{place}' cannot be used:\n  {string.Join("\n  ", problems)}\n"
-                + $"Install the program again, name their folder with --models or {FolderVariable}, or train them with 'inquit train'.");
+        var files = Load(folder, "language", "lemmatizer");
+        return Create(folder, () => new LanguageModel(files[0], files[1])).AnalyzeTokens;
     }
 
-    private static (ModelFile? Model, string? Problem) LoadOne(string path)
+    private static string PlaceOf(string? folder)
+    {
+        var said = Environment.GetEnvironmentVariable(FolderVariable);
+        return folder ?? (string.IsNullOrEmpty(said) ? Path.Join(AppContext.BaseDirectory, "models") : said);
+    }
+
+    private static ModelFile[] Load(string? folder, params string[] names)
+    {
+        var files = new ModelFile[names.Length];
+        var problems = new List<string>();
+        for (var i = 0; i < names.Length; i++)
+        {
+            var path = Path.Join(PlaceOf(folder), names[i], names[i] + ".bin");
+            try
+            {
+                using var stream = File.OpenRead(path);
+                files[i] = ModelFile.Read(stream);
+            }
+            catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+            {
+                problems.Add($"{path} is missing.");
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ModelFormatException)
+            {
+                problems.Add($"{path}: {failure.Message}");
+            }
+        }
+
+        return problems.Count == 0 ? files : throw Unusable(folder, problems);
+    }
+
+    /// <summary>Puts files together; each is a model file, but perhaps not of this model.</summary>
+    private static T Create<T>(string? folder, Func<T> create)
     {
         try
         {
-            using var stream = File.OpenRead(path);
-            return (ModelFile.Read(stream), null);
+            return create();
         }
-        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        catch (ModelFormatException failure)
         {
-            return (null, $"{path} is missing.");
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ModelFormatException)
-        {
-            return (null, $"{path}: {failure.Message}");
+            throw Unusable(folder, [failure.Message]);
         }
     }
+
+    private static BrokenEnvironmentException Unusable(string? folder, IEnumerable<string> problems) => new(
+        $"The models in '{PlaceOf(folder)}' cannot be used:\n  {string.Join("\n  ", problems)}\n"
+        + $"Install the program again, name their folder with --models or {FolderVariable}, or train them with 'inquit train'.");
 }

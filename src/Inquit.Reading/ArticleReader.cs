@@ -75,7 +75,7 @@ public sealed class ArticleReader
             var stream = open();
             try
             {
-                var (bytes, problem) = InputFile.ReadAll(stream, options);
+                var (bytes, problem) = InputFile.ReadAll(stream, options.MaxTextBytes);
                 return problem is null ? Decode(source, document, bytes) : ReadResult.Failed(source, problem);
             }
             finally

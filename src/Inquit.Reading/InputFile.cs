@@ -42,18 +42,18 @@ public static class InputFile
     internal static bool IsExpected(Exception failure) =>
         failure is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or NotSupportedException;
 
-    /// <summary>All bytes of <paramref name="stream"/>, or a problem where they are more than the limit.</summary>
-    internal static (byte[]? Bytes, string? Problem) ReadAll(Stream stream, ReadingOptions options)
+    /// <summary>All bytes of <paramref name="stream"/>, or a problem where they are more than <paramref name="limit"/>.</summary>
+    internal static (byte[]? Bytes, string? Problem) ReadAll(Stream stream, int limit)
     {
-        var buffer = new byte[Math.Min(KnownLength(stream) + 1, options.MaxTextBytes + 1)];
+        var buffer = new byte[Math.Min(KnownLength(stream) + 1, limit + 1)];
         var length = 0;
         while (true)
         {
             var read = stream.Read(buffer, length, buffer.Length - length);
             length += read;
-            if (length > options.MaxTextBytes)
+            if (length > limit)
             {
-                return (null, TooLarge(options));
+                return (null, TooLarge(limit));
             }
 
             if (read == 0)
@@ -64,15 +64,15 @@ public static class InputFile
 
             if (length == buffer.Length)
             {
-                Array.Resize(ref buffer, (int)Math.Min(2L * length, options.MaxTextBytes + 1L));
+                Array.Resize(ref buffer, (int)Math.Min(2L * length, limit + 1L));
             }
         }
     }
 
     /// <summary>What to say of a text that is larger than the limit.</summary>
-    internal static string TooLarge(ReadingOptions options) => string.Create(
+    internal static string TooLarge(int limit) => string.Create(
         CultureInfo.InvariantCulture,
-        $"It holds more than {options.MaxTextBytes:N0} bytes of text, the most that is taken at once. Split it into its articles.");
+        $"It holds more than {limit:N0} bytes of text, the most that is taken at once. Split it into its articles.");
 
     private static int KnownLength(Stream stream) =>
         stream is FileStream { CanSeek: true } file ? (int)Math.Clamp(file.Length, 1 << 12, int.MaxValue - 1) : 1 << 16;

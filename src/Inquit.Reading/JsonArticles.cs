@@ -18,7 +18,7 @@ internal static class JsonArticles
                 ReadResult? result;
                 try
                 {
-                    lines ??= new LineReader(InputFile.Open(name.Path), options.MaxTextBytes);
+                    lines ??= new LineReader(InputFile.Open(name.Path), options.MaxRecordBytes);
                     if (!lines.MoveNext())
                     {
                         break;
@@ -59,7 +59,7 @@ internal static class JsonArticles
         try
         {
             using var stream = InputFile.Open(name.Path);
-            (bytes, problem) = InputFile.ReadAll(stream, options);
+            (bytes, problem) = InputFile.ReadAll(stream, options.MaxRecordBytes);
         }
         catch (Exception failure) when (InputFile.IsExpected(failure))
         {
@@ -72,10 +72,10 @@ internal static class JsonArticles
             return [ReadResult.Failed(name.Path, problem)];
         }
 
-        return ReadRecords(name, SkipMark(bytes!));
+        return ReadRecords(name, SkipMark(bytes!), options);
     }
 
-    private static IEnumerable<ReadResult> ReadRecords(InputName name, ReadOnlyMemory<byte> json)
+    private static IEnumerable<ReadResult> ReadRecords(InputName name, ReadOnlyMemory<byte> json, ReadingOptions options)
     {
         var state = default(JsonReaderState);
         var offset = 0;
@@ -92,7 +92,7 @@ internal static class JsonArticles
                 if (!isDone)
                 {
                     var source = isArray ? string.Create(CultureInfo.InvariantCulture, $"{name.Path}: record {number}") : name.Path;
-                    var (article, problem) = JsonRecord.Parse(record.Span);
+                    var (article, problem) = JsonRecord.Parse(record.Span, options.MaxTextBytes);
                     result = Name(source, article, problem, name.Document, isArray ? number : null);
                 }
             }
@@ -155,7 +155,7 @@ internal static class JsonArticles
         var source = string.Create(CultureInfo.InvariantCulture, $"{name.Path}: line {lines.Number}");
         if (lines.IsTooLong)
         {
-            return ReadResult.Failed(source, InputFile.TooLarge(options));
+            return ReadResult.Failed(source, InputFile.TooLarge(options.MaxRecordBytes));
         }
 
         var line = lines.Number == 1 ? SkipMark(lines.Line) : lines.Line;
@@ -166,7 +166,7 @@ internal static class JsonArticles
 
         var (article, problem) = TextDecoding.FindInvalidUtf8(line.Span) is { } invalid
             ? (null, invalid)
-            : JsonRecord.Parse(line.Span);
+            : JsonRecord.Parse(line.Span, options.MaxTextBytes);
         return Name(source, article, problem, name.Document, lines.Number);
     }
 

@@ -11,11 +11,13 @@ namespace Inquit.Reading;
 internal static class JsonRecord
 {
     /// <summary>Reads a record from valid UTF-8; the article, or what is wrong with the record.</summary>
-    public static (Article? Article, string? Problem) Parse(ReadOnlySpan<byte> json)
+    /// <param name="json">The record.</param>
+    /// <param name="mostText">The most code units that its text may have.</param>
+    public static (Article? Article, string? Problem) Parse(ReadOnlySpan<byte> json, int mostText)
     {
         try
         {
-            return ParseObject(json);
+            return ParseObject(json, mostText);
         }
         catch (JsonException failure)
         {
@@ -23,7 +25,7 @@ internal static class JsonRecord
         }
     }
 
-    private static (Article? Article, string? Problem) ParseObject(ReadOnlySpan<byte> json)
+    private static (Article? Article, string? Problem) ParseObject(ReadOnlySpan<byte> json, int mostText)
     {
         var reader = new Utf8JsonReader(json);
         reader.Read();
@@ -60,6 +62,11 @@ internal static class JsonRecord
         }
 
         reader.Read();
+        if (text?.Length > mostText)
+        {
+            return (null, InputFile.TooLarge(mostText));
+        }
+
         return string.IsNullOrEmpty(text)
             ? (null, "The record has no text. Give the article's text as the property \"text\".")
             : (new Article(text) { Document = string.IsNullOrEmpty(id) ? null : id, Title = title, Published = Day(published), Outlet = outlet, Url = url }, null);

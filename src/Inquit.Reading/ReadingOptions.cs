@@ -6,7 +6,10 @@ public sealed record ReadingOptions
     /// <summary>The limits that the program uses.</summary>
     public static ReadingOptions Default { get; } = new();
 
-    /// <summary>The most bytes that one article's text, or one line of a <c>.jsonl</c> file, may have once unpacked. A text
-    /// takes about four times as much memory as its file while it is read.</summary>
-    public int MaxTextBytes { get; init; } = 64 << 20;
+    /// <summary>The most bytes that one article's text may have once unpacked; of a record's text, the most UTF-16 code units.
+    /// What is found in a text takes about fifty times its bytes in memory.</summary>
+    public int MaxTextBytes { get; init; } = 4 << 20;
+
+    /// <summary>The most bytes that one line of a <c>.jsonl</c> file, or a whole <c>.json</c> file, may have once unpacked.</summary>
+    public int MaxRecordBytes { get; init; } = 64 << 20;
 }

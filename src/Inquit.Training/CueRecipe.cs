@@ -1,5 +1,4 @@
 using Inquit.Attribution;
-using Inquit.Learning;
 using Inquit.Linguistics;
 using Inquit.Text;
 using Inquit.Training.Corpora;
@@ -76,20 +75,14 @@ public sealed class CueRecipe : IModelRecipe
     /// <summary>The articles of a split as the engine sees them, with the segmenter and the language model already trained.</summary>
     private static IEnumerable<(MarkedArticle Marked, ParsedText Text)> Parsed(TrainingRequest request, string split)
     {
-        var segmenter = new Segmenter(ReadModel(request, "segmenter"));
-        var language = new LanguageModel(ReadModel(request, "language"), ReadModel(request, "lemmatizer"));
+        var segmenter = new Segmenter(request.ReadModel("segmenter"));
+        var language = new LanguageModel(request.ReadModel("language"), request.ReadModel("lemmatizer"));
         foreach (var marked in StandoffCorpus.Read(Path.Combine(request.DataFolder, "polnear", split)))
         {
             var segmentation = segmenter.Segment(marked.Text);
             var (syntax, entities) = language.Analyze(segmentation);
             yield return (marked, new ParsedText(segmentation, syntax, entities));
         }
-    }
-
-    private static ModelFile ReadModel(TrainingRequest request, string name)
-    {
-        using var stream = File.OpenRead(Path.Combine(request.ModelsFolder, name, name + ".bin"));
-        return ModelFile.Read(stream);
     }
 
     /// <summary>What the finders propose in an article, each with whether an annotator saw a cue there.</summary>

@@ -1,3 +1,5 @@
+using Inquit.Learning;
+
 namespace Inquit.Training;
 
 /// <summary>What a recipe is run with.</summary>
@@ -11,7 +13,30 @@ public sealed record TrainingRequest(
     string ModelsFolder,
     int Seed,
     IReadOnlyDictionary<string, string> Settings,
-    Action<string> Log);
+    Action<string> Log)
+{
+    /// <summary>Where a model is kept: <c>ModelsFolder/NAME/NAME.bin</c>.</summary>
+    public string PathOf(string model) => Path.Combine(ModelsFolder, model, model + ".bin");
+
+    /// <summary>Reads a trained model.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="ModelFormatException">It is no model file.</exception>
+    public ModelFile ReadModel(string model)
+    {
+        using var file = File.OpenRead(PathOf(model));
+        return ModelFile.Read(file);
+    }
+
+    /// <summary>Writes a trained model.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void WriteModel(string model, ModelFile parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        Directory.CreateDirectory(Path.Combine(ModelsFolder, model));
+        using var file = File.Create(PathOf(model));
+        parts.Write(file);
+    }
+}
 
 /// <summary>How one model is trained and scored. The App's <c>train</c> and <c>score</c> commands run these by name.</summary>
 public interface IModelRecipe
@@ -21,6 +46,11 @@ public interface IModelRecipe
 
     /// <summary>One line that says what the model does.</summary>
     string Summary { get; }
+
+    /// <summary>What is wrong with settings for this recipe, to be told before a long run; null where nothing is. A recipe
+    /// that has no settings need not say so.</summary>
+    string? FindProblem(IReadOnlyDictionary<string, string> settings) =>
+        settings.Count == 0 ? null : $"The {Name} model has no settings.";
 
     /// <summary>Trains the model and writes <c>ModelsFolder/Name/Name.bin</c>, or the file that its card names.</summary>
     void Train(TrainingRequest request);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Inquit.Actors;
 using Inquit.Attribution;
+using Inquit.Learning;
 using Inquit.Linguistics;
 using Inquit.Text;
 
@@ -16,12 +17,24 @@ public sealed class Engine
     private readonly LanguageModel language;
     private readonly StatementFinder statements;
 
-    /// <summary>Creates an engine from its models.</summary>
+    /// <summary>Creates an engine from its parts.</summary>
     public Engine(Segmenter segmenter, LanguageModel language)
     {
         this.segmenter = segmenter;
         this.language = language;
         statements = new StatementFinder();
+    }
+
+    /// <summary>Creates an engine from its models' files.</summary>
+    /// <exception cref="ModelFormatException">A part of a file is missing or does not fit.</exception>
+    public Engine(ModelFile segmenter, ModelFile language, ModelFile lemmatizer)
+    {
+        // Side by side, since this is most of the time that a program takes to its first article.
+        var finder = Task.Run(() => new StatementFinder());
+        var cutter = Task.Run(() => new Segmenter(segmenter));
+        this.language = new LanguageModel(language, lemmatizer);
+        this.segmenter = cutter.GetAwaiter().GetResult();
+        statements = finder.GetAwaiter().GetResult();
     }
 
     /// <summary>Finds the statements of <paramref name="article"/>.</summary>

@@ -27,11 +27,14 @@ public class CodePointMapTests
             while (offset < text.Length)
             {
                 Assert.Equal(runes, map.ToCodePoints(offset));
+                Assert.Equal(offset, map.ToCodeUnits(runes));
                 offset += Rune.DecodeFromUtf16(text.AsSpan(offset), out _, out var length) == System.Buffers.OperationStatus.Done ? length : 1;
                 runes++;
             }
 
             Assert.Equal(runes, map.ToCodePoints(text.Length));
+            Assert.Equal(text.Length, map.ToCodeUnits(runes));
+            Assert.Throws<ArgumentOutOfRangeException>(() => map.ToCodeUnits(runes + 1));
         });
 
     private static int[] Map(string text)

@@ -6,6 +6,20 @@ namespace Inquit.App.Commands;
 /// <summary>Options that several commands have.</summary>
 internal static class CommonOptions
 {
+    /// <summary>What is read. A mistyped option is told from an input.</summary>
+    public static Argument<string[]> Inputs(string description)
+    {
+        var inputs = new Argument<string[]>("FILE") { Description = description, Arity = ArgumentArity.OneOrMore };
+        inputs.Validators.Add(given =>
+        {
+            foreach (var name in given.Tokens.Select(token => token.Value).Where(name => name.Length > 1 && name[0] == '-' && !Path.Exists(name)))
+            {
+                given.AddError($"There is no option '{name}'. A file of that name is given as './{name}'.");
+            }
+        });
+        return inputs;
+    }
+
     /// <summary>The folder of the models that are used.</summary>
     public static Option<string?> Models() => new("--models")
     {

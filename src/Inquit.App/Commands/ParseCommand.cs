@@ -15,11 +15,7 @@ internal static class ParseCommand
     /// <summary>Creates the command.</summary>
     public static Command Create(Terminal terminal, Models models)
     {
-        var inputs = new Argument<string[]>("FILE")
-        {
-            Description = "Texts, as 'inquit read' takes them; with --conllu, CoNLL-U files (also packed: .gz) or -.",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        var inputs = CommonOptions.Inputs("Texts, as 'inquit read' takes them; with --conllu, CoNLL-U files (also packed: .gz) or -.");
         var conllu = new Option<bool>("--conllu") { Description = "Keep the sentences and tokens of CoNLL-U files; LEMMA, UPOS, XPOS, HEAD and DEPREL are written anew." };
         var threads = CommonOptions.Threads();
         var modelsFolder = CommonOptions.Models();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Inquit.Training;
 
@@ -31,7 +32,7 @@ internal sealed class RecipeOptions
 
     private readonly Option<string[]> settings = new("--set")
     {
-        Description = "Settings that differ from the model's own.",
+        Description = "Settings that differ from the model's own; with one model.",
         HelpName = "KEY=VALUE",
         AllowMultipleArgumentsPerToken = true,
         DefaultValueFactory = _ => [],
@@ -54,13 +55,7 @@ internal sealed class RecipeOptions
                 given.AddError($"There is no model '{name}'. There are: {string.Join(", ", ModelRecipes.All.Select(recipe => recipe.Name))}.");
             }
         });
-        settings.Validators.Add(given =>
-        {
-            foreach (var setting in given.Tokens.Select(token => token.Value).Where(setting => setting.IndexOf('=', StringComparison.Ordinal) < 1))
-            {
-                given.AddError($"--set takes KEY=VALUE, not '{setting}'.");
-            }
-        });
+        command.Validators.Add(CheckSettings);
         command.Add(names);
         command.Add(data);
         command.Add(models);
@@ -69,11 +64,7 @@ internal sealed class RecipeOptions
     }
 
     /// <summary>The recipes named, in the order in which they build on each other.</summary>
-    public IEnumerable<IModelRecipe> Recipes(ParseResult parsed)
-    {
-        var chosen = parsed.GetValue(names)!;
-        return ModelRecipes.All.Where(recipe => chosen.Contains(All) || chosen.Contains(recipe.Name));
-    }
+    public IEnumerable<IModelRecipe> Recipes(ParseResult parsed) => Chosen(parsed.GetValue(names)!);
 
     /// <summary>What the recipes are run with.</summary>
     /// <exception cref="BrokenEnvironmentException">The data is not there.</exception>
@@ -85,7 +76,7 @@ internal sealed class RecipeOptions
                 folder,
                 parsed.GetValue(models)!,
                 parsed.GetValue(seed),
-                parsed.GetValue(settings)!.Select(setting => setting.Split('=', 2)).GroupBy(pair => pair[0]).ToDictionary(same => same.Key, same => same.Last()[1]),
+                ByName(parsed.GetValue(settings)!),
                 line => terminal.Error.WriteLine(line))
             : throw new BrokenEnvironmentException(
                 $"The corpora are not in '{Path.GetFullPath(folder)}'. Name their folder with --data; the models' cards say where to get them.");
@@ -101,6 +92,31 @@ internal sealed class RecipeOptions
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException or Learning.ModelFormatException)
         {
             throw new BrokenEnvironmentException(string.Create(CultureInfo.InvariantCulture, $"{recipe.Name}: {missing.Message} Check --data and --models."));
+        }
+    }
+
+    private static IEnumerable<IModelRecipe> Chosen(string[] names) =>
+        ModelRecipes.All.Where(recipe => names.Contains(All) || names.Contains(recipe.Name));
+
+    /// <summary>Settings by name; the last one where a name is given again.</summary>
+    private static Dictionary<string, string> ByName(string[] settings) =>
+        settings.Select(setting => setting.Split('=', 2)).GroupBy(pair => pair[0]).ToDictionary(same => same.Key, same => same.Last()[1]);
+
+    private void CheckSettings(CommandResult line)
+    {
+        var given = line.GetValue(settings) ?? [];
+        var recipes = Chosen(line.GetValue(names) ?? []).ToArray();
+        if (given.Length == 0 || recipes.Length == 0)
+        {
+            return;
+        }
+
+        var problem = given.FirstOrDefault(setting => setting.IndexOf('=', StringComparison.Ordinal) < 1) is { } malformed ? $"--set takes KEY=VALUE, not '{malformed}'."
+            : recipes.Length > 1 ? "--set goes with one model."
+            : recipes[0].FindProblem(ByName(given));
+        if (problem is not null)
+        {
+            line.AddError(problem);
         }
     }
 

@@ -44,8 +44,8 @@ internal sealed class SpanWriter(Utf8JsonWriter json, string text)
 /// <summary>Spans with the characters they stand on.</summary>
 internal static class SpanText
 {
-    /// <summary>The characters of <paramref name="spans"/>, with a space between two spans.</summary>
-    public static string TextOf(this ImmutableArray<TextSpan> spans, string text)
+    /// <summary>The characters of <paramref name="spans"/>, with <paramref name="between"/> between two spans.</summary>
+    public static string TextOf(this ImmutableArray<TextSpan> spans, string text, string between = " ")
     {
         if (spans.Length == 1)
         {
@@ -55,7 +55,7 @@ internal static class SpanText
         var all = new StringBuilder();
         foreach (var span in spans)
         {
-            all.Append(all.Length == 0 ? "" : " ").Append(span.Of(text));
+            all.Append(all.Length == 0 ? "" : between).Append(span.Of(text));
         }
 
         return all.ToString();

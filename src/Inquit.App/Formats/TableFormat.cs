@@ -13,6 +13,12 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
     private const string Unknown = "–";
     private const string Content = "Content";
 
+    /// <summary>Stands where words of the article were left out between two pieces of a statement.</summary>
+    private const string LeftOut = " … ";
+
+    /// <summary>How deep a statement inside statements is shown; deeper ones stand there, too.</summary>
+    private const int MostDepth = 4;
+
     /// <summary>Titles and colours, and how much of the width, in per cent, a column may take; the content takes what is left.</summary>
     private static readonly (string Title, Color? Color, int Share)[] Columns =
     [
@@ -34,6 +40,7 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
             Ansi = terminal.HasColor ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = terminal.HasColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
             Out = new AnsiConsoleOutput(page),
         });
         console.Profile.Width = terminal.Width;
@@ -74,10 +81,10 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
         var text = analysis.Article.Text;
         var rows = analysis.Statements.Select(statement => new[]
         {
-            Speaker(statement, text),
+            Speaker(statement, analysis),
             Printable(statement.Speaker.Role),
-            Printable(statement.Cue.TextOf(text)),
-            Printable(statement.Content.TextOf(text)),
+            Printable(statement.Cue.TextOf(text, LeftOut)),
+            Printable(statement.Content.TextOf(text, LeftOut)),
             JsonNames.Of(statement.Kind),
             Unknown,
             Unknown,
@@ -101,10 +108,17 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
         return table;
     }
 
-    private static string Speaker(Statement statement, string text)
+    /// <summary>The speaker; that of a statement inside another stands under it, two steps further in.</summary>
+    private static string Speaker(Statement statement, Analysis analysis)
     {
-        var mark = statement.Within is null ? string.Empty : "└ ";
-        var words = statement.Source.IsDefaultOrEmpty ? Unknown : $"{Unknown} ({Printable(statement.Source.TextOf(text))})";
+        var depth = 0;
+        for (var outer = statement.Within; outer is { } index && depth < MostDepth; outer = analysis.Statements[index].Within)
+        {
+            depth++;
+        }
+
+        var mark = depth == 0 ? string.Empty : new string(' ', 2 * (depth - 1)) + "└ ";
+        var words = statement.Source.IsDefaultOrEmpty ? Unknown : $"{Unknown} ({Printable(statement.Source.TextOf(analysis.Article.Text, LeftOut))})";
         return mark + (statement.Speaker.Name is { } name ? Printable(name) : words);
     }
 

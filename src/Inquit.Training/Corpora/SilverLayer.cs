@@ -77,7 +77,7 @@ public static class SilverLayer
         using var reader = new StreamReader(unzipped, Encoding.UTF8);
         string? name = null;
         var text = string.Empty;
-        int[] units = [];
+        var units = new CodePointMap(text);
         var sentences = ImmutableArray.CreateBuilder<ImmutableArray<SilverToken>>();
         var sentence = ImmutableArray.CreateBuilder<SilverToken>();
         while (reader.ReadLine() is { } line)
@@ -91,7 +91,7 @@ public static class SilverLayer
 
                 name = line["# newdoc id = ".Length..].Trim();
                 text = File.ReadAllText(Path.Combine(textFolder, name + ".txt"));
-                units = CodePointOffsets.ToUtf16(text);
+                units = new CodePointMap(text);
             }
             else if (line.Length == 0)
             {
@@ -109,7 +109,7 @@ public static class SilverLayer
                 }
 
                 sentence.Add(new SilverToken(
-                    new TextSpan(units[Number(columns[4])], units[Number(columns[5])]),
+                    new TextSpan(units.ToCodeUnits(Number(columns[4])), units.ToCodeUnits(Number(columns[5]))),
                     columns[2], columns[3], columns[6], Number(columns[7]) - 1, columns[8]));
             }
         }

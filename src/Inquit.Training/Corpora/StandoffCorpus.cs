@@ -36,7 +36,7 @@ public static class StandoffCorpus
 
     private static ImmutableArray<MarkedAttribution> ReadAttributions(string file, string text)
     {
-        var units = CodePointOffsets.ToUtf16(text);
+        var units = new CodePointMap(text);
         var spans = new Dictionary<string, ImmutableArray<TextSpan>>(StringComparer.Ordinal);
         var events = new List<string>();
         foreach (var line in File.ReadLines(file))
@@ -60,10 +60,10 @@ public static class StandoffCorpus
     private static bool IsNumbered(string[] columns, char kind) =>
         columns.Length >= 2 && columns[0].Length > 1 && columns[0][0] == kind && columns[0].AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 
-    private static TextSpan ReadFragment(string fragment, int[] units)
+    private static TextSpan ReadFragment(string fragment, CodePointMap units)
     {
         var numbers = fragment.Split(' ');
-        return new TextSpan(units[int.Parse(numbers[0], CultureInfo.InvariantCulture)], units[int.Parse(numbers[1], CultureInfo.InvariantCulture)]);
+        return new TextSpan(units.ToCodeUnits(int.Parse(numbers[0], CultureInfo.InvariantCulture)), units.ToCodeUnits(int.Parse(numbers[1], CultureInfo.InvariantCulture)));
     }
 
     private static MarkedAttribution ReadEvent(string marked, Dictionary<string, ImmutableArray<TextSpan>> spans, string file)

@@ -68,7 +68,7 @@ internal sealed record LanguageHyperparameters
             {
                 property.SetValue(result, Convert.ChangeType(text, property.PropertyType, CultureInfo.InvariantCulture));
             }
-            catch (FormatException)
+            catch (Exception failure) when (failure is FormatException or OverflowException)
             {
                 throw new ArgumentException($"'{text}' is no value for the setting '{name}'.");
             }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics.Tensors;
-using Inquit.Learning;
 using Inquit.Linguistics;
 using Inquit.Text;
 
@@ -18,11 +17,25 @@ public sealed class LanguageRecipe : IModelRecipe
     public string Summary => "Tags, dependency trees and names, from one network over word forms.";
 
     /// <inheritdoc/>
+    public string? FindProblem(IReadOnlyDictionary<string, string> settings)
+    {
+        try
+        {
+            LanguageHyperparameters.From(settings);
+            return null;
+        }
+        catch (ArgumentException problem)
+        {
+            return problem.Message;
+        }
+    }
+
+    /// <inheritdoc/>
     public void Train(TrainingRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var settings = LanguageHyperparameters.From(request.Settings);
-        var segmenter = new Segmenter(Read(request, "segmenter"));
+        var segmenter = new Segmenter(request.ReadModel("segmenter"));
         var trees = Treebanks.SelectMany(name => LanguageCorpora.Treebank(Path.Combine(request.DataFolder, name, "train.conllu.gz"))).ToList();
         var articles = LanguageCorpora.Silver(request.DataFolder, "train").ToList();
         var names = LanguageCorpora.SilverNames(articles, segmenter);
@@ -53,7 +66,7 @@ public sealed class LanguageRecipe : IModelRecipe
     public IReadOnlyDictionary<string, double> Score(TrainingRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var model = new LanguageModel(Read(request, Name), Read(request, "lemmatizer"));
+        var model = new LanguageModel(request.ReadModel(Name), request.ReadModel("lemmatizer"));
         var scores = new SortedDictionary<string, double>(StringComparer.Ordinal);
         foreach (var name in Treebanks)
         {
@@ -69,19 +82,13 @@ public sealed class LanguageRecipe : IModelRecipe
         scores["polnear.names"] = Math.Round(
             LanguageScorer.Names(
                 model,
-                new Segmenter(Read(request, "segmenter")),
+                new Segmenter(request.ReadModel("segmenter")),
                 LanguageCorpora.Silver(request.DataFolder, "dev"),
                 EntityType.Person,
                 EntityType.Organization,
                 EntityType.Place),
             2);
         return scores;
-    }
-
-    private static ModelFile Read(TrainingRequest request, string name)
-    {
-        using var stream = File.OpenRead(Path.Combine(request.ModelsFolder, name, name + ".bin"));
-        return ModelFile.Read(stream);
     }
 
     private void AfterEpoch(
@@ -96,11 +103,9 @@ public sealed class LanguageRecipe : IModelRecipe
 
     private void Write(LanguageWeights weights, NameMemory memory, TrainingRequest request)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(request.ModelsFolder, Name));
-        using var stream = File.Create(Path.Combine(folder.FullName, Name + ".bin"));
         var file = weights.ToFile();
         memory.AddTo(file);
-        file.Write(stream);
+        request.WriteModel(Name, file);
     }
 
     private static void InitializeVectors(

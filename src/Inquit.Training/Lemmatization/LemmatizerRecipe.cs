@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.IO.Compression;
-using Inquit.Learning;
 using Inquit.Linguistics;
+using Inquit.Training.Corpora;
 
 namespace Inquit.Training.Lemmatization;
 
@@ -12,6 +11,7 @@ namespace Inquit.Training.Lemmatization;
 /// <remarks>Setting <c>least-words</c>: words that must share an ending before a rule is learned for it (2).</remarks>
 public sealed class LemmatizerRecipe : IModelRecipe
 {
+    private const string LeastWords = "least-words";
     private static readonly string[] Treebanks = ["ewt", "gum"];
 
     /// <inheritdoc/>
@@ -21,11 +21,31 @@ public sealed class LemmatizerRecipe : IModelRecipe
     public string Summary => "Dictionary forms of words, from a table and rules by ending.";
 
     /// <inheritdoc/>
+    public string? FindProblem(IReadOnlyDictionary<string, string> settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        foreach (var (name, value) in settings)
+        {
+            if (name != LeastWords)
+            {
+                return $"'{name}' is no setting of the lemmatizer model.";
+            }
+
+            if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var least) || least < 1)
+            {
+                return $"'{value}' is no value for the setting '{name}'.";
+            }
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
     public void Train(TrainingRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var trainer = new LemmatizerTrainer(
-            request.Settings.TryGetValue("least-words", out var least) ? int.Parse(least, CultureInfo.InvariantCulture) : 2);
+            request.Settings.TryGetValue(LeastWords, out var least) ? int.Parse(least, CultureInfo.InvariantCulture) : 2);
         foreach (var treebank in Treebanks)
         {
             var count = 0;
@@ -38,28 +58,22 @@ public sealed class LemmatizerRecipe : IModelRecipe
             request.Log($"{treebank}: {count} words");
         }
 
-        var path = ModelPath(request);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using var file = File.Create(path);
-        trainer.Train().Write(file);
-        request.Log($"{path}: {file.Length} bytes");
+        request.WriteModel(Name, trainer.Train());
     }
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, double> Score(TrainingRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using var file = File.OpenRead(ModelPath(request));
-        var lemmatizer = new Lemmatizer(ModelFile.Read(file));
+        var lemmatizer = new Lemmatizer(request.ReadModel(Name));
         return Treebanks.ToDictionary(treebank => $"{treebank}-dev-lemma", treebank => Accuracy(lemmatizer, request, treebank));
     }
 
     /// <summary>The words of one part of a treebank.</summary>
     internal static IEnumerable<LemmaExample> Examples(string dataFolder, string treebank, string part)
     {
-        using var file = File.OpenRead(Path.Combine(dataFolder, $"ud-english-{treebank}", $"{part}.conllu.gz"));
-        using var reader = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
-        foreach (var word in Conllu.Read(reader).SelectMany(sentence => sentence.Words))
+        var path = Path.Combine(dataFolder, $"ud-english-{treebank}", $"{part}.conllu.gz");
+        foreach (var word in Treebank.Load(path).SelectMany(sentence => sentence.Words))
         {
             var columns = word.Columns;
             var isTypo = columns[5].Contains("Typo=Yes", StringComparison.Ordinal)
@@ -67,9 +81,6 @@ public sealed class LemmatizerRecipe : IModelRecipe
             yield return new LemmaExample(word.Form, Enum.Parse<UniversalPos>(columns[3]), columns[4], columns[2], isTypo);
         }
     }
-
-    private static string ModelPath(TrainingRequest request) =>
-        Path.Combine(request.ModelsFolder, "lemmatizer", "lemmatizer.bin");
 
     private static double Accuracy(Lemmatizer lemmatizer, TrainingRequest request, string treebank)
     {

@@ -32,17 +32,14 @@ public sealed class SegmenterRecipe : IModelRecipe
         request.Log("Trained the sentence splitter.");
         var model = new ModelFile();
         new Segmenter(tokenizer, splitter).Write(model);
-        Directory.CreateDirectory(Path.Combine(request.ModelsFolder, Name));
-        using var file = File.Create(ModelPath(request));
-        model.Write(file);
+        request.WriteModel(Name, model);
     }
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, double> Score(TrainingRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using var file = File.OpenRead(ModelPath(request));
-        var segmenter = new Segmenter(ModelFile.Read(file));
+        var segmenter = new Segmenter(request.ReadModel(Name));
         var web = Load(request, Treebanks[0], "dev");
         var mixed = Load(request, Treebanks[1], "dev");
         var scores = new SortedDictionary<string, double>(StringComparer.Ordinal);
@@ -66,6 +63,4 @@ public sealed class SegmenterRecipe : IModelRecipe
         var path = Path.Combine(request.DataFolder, treebank, split + ".conllu.gz");
         return Treebank.Documents(Treebank.Load(path), paragraphBreak).ToList();
     }
-
-    private string ModelPath(TrainingRequest request) => Path.Combine(request.ModelsFolder, Name, Name + ".bin");
 }

@@ -119,8 +119,12 @@ public sealed class ModelFile
                 return MemoryMarshal.Cast<byte, float>(part.Data).ToArray();
             case ElementType.Float16:
                 var halves = MemoryMarshal.Cast<byte, Half>(part.Data);
-                var floats = GC.AllocateUninitializedArray<float>(halves.Length);
-                System.Numerics.Tensors.TensorPrimitives.ConvertToSingle(halves, floats);
+                var floats = new float[halves.Length];
+                for (var i = 0; i < floats.Length; i++)
+                {
+                    floats[i] = (float)halves[i]; // a plain loop, compiled ahead of time: see Quantization.Restore
+                }
+
                 return floats;
             default:
                 throw new ModelFormatException($"Part '{name}' of the model file holds {part.Type}, not real numbers.");

@@ -34,11 +34,16 @@ internal static class Quantization
         }
 
         var width = values.Length / scales.Length;
-        TensorPrimitives.ConvertTruncating(values, target);
         for (var row = 0; row < scales.Length; row++)
         {
+            // A plain loop is compiled ahead of time; TensorPrimitives would be compiled at each start, which takes longer.
+            var scale = scales[row];
+            var source = values.Slice(row * width, width);
             var own = target.Slice(row * width, width);
-            TensorPrimitives.Multiply(own, scales[row], own);
+            for (var i = 0; i < own.Length; i++)
+            {
+                own[i] = source[i] * scale;
+            }
         }
     }
 }

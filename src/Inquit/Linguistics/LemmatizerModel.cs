@@ -48,18 +48,15 @@ internal sealed record LemmatizerModel(
         var suffixCase = file.Bytes("suffix.case");
         var suffixText = file.Strings("suffix.text");
         var suffixRule = file.Ints("suffix.rule");
-        Require(upos.Length == xpos.Length && Array.TrueForAll(upos, tag => tag <= (byte)UniversalPos.VERB), "tag");
-        Require(casing.Length == strip.Length && casing.Length == append.Length
-            && Array.TrueForAll(casing, value => value <= (byte)LemmaCasing.Replace), "rule");
-        Require(forms.Length == entriesOfForm.Length && entriesOfForm.Sum(count => count) == entryTag.Length
-            && entryTag.Length == entryRule.Length && Array.TrueForAll(entryTag, tag => tag < upos.Length)
-            && Array.TrueForAll(entryRule, rule => (uint)rule < casing.Length), "entry");
-        Require(suffixTag.Length == suffixCase.Length && suffixTag.Length == suffixText.Length
-            && suffixTag.Length == suffixRule.Length && Array.TrueForAll(suffixTag, tag => tag < upos.Length)
-            && Array.TrueForAll(suffixCase, value => value < LetterCases.Count)
-            && Array.TrueForAll(suffixRule, rule => (uint)rule < casing.Length), "suffix");
-
         // Loops, not queries: this runs at each start of the program, before any of it is compiled well.
+        Require(upos.Length == xpos.Length && AreBelow(upos, (byte)UniversalPos.VERB + 1), "tag");
+        Require(casing.Length == strip.Length && casing.Length == append.Length && AreBelow(casing, (byte)LemmaCasing.Replace + 1), "rule");
+        Require(forms.Length == entriesOfForm.Length && Sum(entriesOfForm) == entryTag.Length
+            && entryTag.Length == entryRule.Length && AreBelow(entryTag, upos.Length) && AreBelow(entryRule, casing.Length), "entry");
+        Require(suffixTag.Length == suffixCase.Length && suffixTag.Length == suffixText.Length
+            && suffixTag.Length == suffixRule.Length && AreBelow(suffixTag, upos.Length)
+            && AreBelow(suffixCase, LetterCases.Count) && AreBelow(suffixRule, casing.Length), "suffix");
+
         var tags = new (UniversalPos, string)[upos.Length];
         for (var i = 0; i < tags.Length; i++)
         {
@@ -114,6 +111,43 @@ internal sealed record LemmatizerModel(
         file.SetStrings("suffix.text", [.. Suffixes.Select(suffix => suffix.Text)]);
         file.SetInts("suffix.rule", [.. Suffixes.Select(suffix => suffix.Rule)], [Suffixes.Length]);
         return file;
+    }
+
+    private static bool AreBelow(byte[] values, int limit)
+    {
+        foreach (var value in values)
+        {
+            if (value >= limit)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreBelow(int[] values, int limit)
+    {
+        foreach (var value in values)
+        {
+            if ((uint)value >= (uint)limit)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int Sum(byte[] counts)
+    {
+        var sum = 0;
+        foreach (var count in counts)
+        {
+            sum += count;
+        }
+
+        return sum;
     }
 
     private static void Require(bool holds, string part)

@@ -111,6 +111,7 @@ public sealed class ReadCommandTests : IDisposable
     [InlineData("inquit: --format brat needs --out DIR, the folder that takes the .ann files.", "--format", "brat", "a.txt")]
     [InlineData("inquit: --out and --nested go with --format brat.", "--out", "x", "a.txt")]
     [InlineData("inquit: --out and --nested go with --format brat.", "--nested", "a.txt")]
+    [InlineData("inquit: There is no option '--formt'. A file of that name is given as './--formt'.", "--formt", "a.txt")]
     [InlineData("inquit: --threads takes a whole number from 1.", "--threads", "0", "a.txt")]
     [InlineData("inquit: --threads takes a whole number from 1.", "--threads", "two", "a.txt")]
     public void Wrong_usage_is_refused(string message, params string[] args)

@@ -8,7 +8,7 @@ public class AttributionSpecTests
     public static TheoryData<string, string> Cases()
     {
         var cases = new TheoryData<string, string>();
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(CorpusData.Root, "tests", "Inquit.Tests", "Specs", "Attribution"), "*.md").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("tests/Inquit.Tests/Specs/Attribution"), "*.md").Order(StringComparer.Ordinal))
         {
             List<string>? block = null;
             foreach (var line in File.ReadLines(file))

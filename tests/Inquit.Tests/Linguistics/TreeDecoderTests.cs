@@ -28,6 +28,28 @@ public unsafe class TreeDecoderTests
         }
     }
 
+    [Fact]
+    public void Cycles_inside_cycles_take_little_memory()
+    {
+        // Word 2k and word 2k + 1 like each other best, then the pair beside them: each step makes a cycle of two.
+        const int Count = 400;
+        var scores = new float[Count * (Count + 1)];
+        for (var dependent = 0; dependent < Count; dependent++)
+        {
+            for (var head = 0; head < Count; head++)
+            {
+                scores[(dependent * (Count + 1)) + head + 1] = -System.Numerics.BitOperations.Log2((uint)(dependent ^ head) + 1);
+            }
+
+            scores[dependent * (Count + 1)] = -100;
+        }
+
+        Decode(scores, Count);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.True(IsTree(Decode(scores, Count)));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 << 20);
+    }
+
     private static int[] Decode(float[] scores, int count)
     {
         var heads = new int[count];

@@ -8,7 +8,7 @@ namespace Inquit.Tests;
 /// <summary>Each input that cannot be read is named with the reason and what to do, and the next one is read.</summary>
 public sealed class BadInputTests : IDisposable
 {
-    private static readonly ReadingOptions Small = new() { MaxTextBytes = 1000 };
+    private static readonly ReadingOptions Small = new() { MaxTextBytes = 1000, MaxRecordBytes = 2000 };
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -55,6 +55,21 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void A_text_over_the_limit() =>
         Fails(folder.Write("a.txt", new string('x', 1001)), "It holds more than 1,000 bytes of text, the most that is taken at once. Split it into its articles.");
+
+    [Fact]
+    public void A_record_whose_text_is_over_the_limit() =>
+        Fails(folder.Write("a.json", $"{{\"text\":\"{new string('x', 1001)}\"}}"), "It holds more than 1,000 bytes of text, the most that is taken at once. Split it into its articles.");
+
+    [Fact]
+    public void A_json_file_over_the_limit() =>
+        Fails(folder.Write("a.json", $"[{new string(' ', 2000)}]"), "It holds more than 2,000 bytes of text, the most that is taken at once. Split it into its articles.");
+
+    [Fact]
+    public void Together_articles_may_be_longer_than_one()
+    {
+        var record = $"{{\"text\":\"{new string('x', 900)}\"}}";
+        Assert.Equal(2, Read(folder.Write("a.json", $"[{record},{record}]")).Count(result => result.Article is not null));
+    }
 
     [Fact]
     public void A_text_at_the_limit_is_read() => Assert.NotNull(Assert.Single(Read(folder.Write("a.txt", new string('x', 1000)))).Article);
@@ -134,7 +149,7 @@ public sealed class BadInputTests : IDisposable
         byte[] lines =
         [
             .. "{\"text\":\"one\"}\n"u8, .. "{\"text\":\"tw\n"u8, .. "[1]\n"u8, .. "{\"text\":5}\n"u8, .. "{\"title\":\"x\"}\n"u8, .. "{\"text\":\"\xE9\"}\n"u8,
-            .. "{\"text\":\""u8, 0xE9, .. "\"}\n"u8, .. "{\"text\":\"x\"} {}\n"u8, .. Encoding.ASCII.GetBytes(new string('x', 1001)), .. "\n{\"text\":\"last\"}"u8,
+            .. "{\"text\":\""u8, 0xE9, .. "\"}\n"u8, .. "{\"text\":\"x\"} {}\n"u8, .. Encoding.ASCII.GetBytes(new string('x', 2001)), .. "\n{\"text\":\"last\"}"u8,
         ];
         var path = folder.Write("a.jsonl", lines);
         var results = Read(path);
@@ -147,7 +162,7 @@ public sealed class BadInputTests : IDisposable
                 $"{path}: line 5: The record has no text. Give the article's text as the property \"text\".",
                 $"{path}: line 7: This is not valid UTF-8: byte 9 is 0xE9. Convert it first, for example with 'iconv -f WINDOWS-1252 -t UTF-8'.",
                 $"{path}: line 8: This is not JSON: byte 13 does not fit. Mend the record or leave it out.",
-                $"{path}: line 9: It holds more than 1,000 bytes of text, the most that is taken at once. Split it into its articles.",
+                $"{path}: line 9: It holds more than 2,000 bytes of text, the most that is taken at once. Split it into its articles.",
             ],
             results.Where(result => result.Problem is not null).Select(result => $"{result.Source}: {result.Problem}"));
     }

@@ -30,7 +30,7 @@ public sealed partial class ReadmeTests : IDisposable
     [Fact]
     public void Its_commands_run()
     {
-        TrainedEngine.SkipWithoutModels();
+        TrainedEngine.RequireModels();
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The commands are written for a Unix shell.");
         Directory.CreateDirectory(folder.PathOf("samples"));
         foreach (var sample in Directory.EnumerateFiles(Repository.PathOf("samples")))

@@ -18,7 +18,7 @@ public sealed partial class SpecCase : IXunitSerializable
     public static TheoryData<SpecCase> Blocks(string document, string kind)
     {
         var cases = new TheoryData<SpecCase>();
-        var lines = File.ReadAllLines(Path.Combine(CorpusData.Root, "tests", "Inquit.Tests", "Specs", document));
+        var lines = File.ReadAllLines(Path.Combine(Repository.Root, "tests", "Inquit.Tests", "Specs", document));
         for (var i = 0; i < lines.Length; i++)
         {
             if (lines[i] == "```" + kind)

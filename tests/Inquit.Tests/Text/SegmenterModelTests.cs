@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Inquit.Learning;
 using Inquit.Linguistics;
 using Inquit.Text;
-using Inquit.Training;
 using Inquit.Training.Corpora;
 using Inquit.Training.Learning;
 using Inquit.Training.Segmenting;
@@ -13,24 +11,6 @@ namespace Inquit.Tests.Text;
 public class SegmenterModelTests
 {
     private static readonly HashedLinearSettings Small = new(14, 8, 0.1f, 0, 0.1f);
-
-    [Fact]
-    public void The_model_keeps_its_scores()
-    {
-        CorpusData.Folder("ud-english-ewt");
-        var data = Path.GetDirectoryName(CorpusData.Folder("ud-english-gum"))!;
-        var kept = JsonSerializer.Deserialize<Dictionary<string, double>>(
-            File.ReadAllText(Repository.PathOf("models/segmenter/scores.json")))!;
-        var request = new TrainingRequest(data, Repository.PathOf("models"), 1, new Dictionary<string, string>(), _ => { });
-
-        var scores = new SegmenterRecipe().Score(request);
-
-        Assert.Equal(kept.Keys.Order(), scores.Keys.Order());
-        Assert.All(scores, score => Assert.True(score.Value >= kept[score.Key], $"{score.Key} is {score.Value}, below {kept[score.Key]}."));
-        Assert.True(kept["ewt-dev.tokens.f1"] >= 98.5);
-        Assert.True(kept["ewt-dev.sentences.f1"] >= 77);
-        Assert.True(kept["gum-dev-news.sentences.f1"] >= 96);
-    }
 
     [Fact]
     public void A_few_sentences_teach_their_own_cuts()
