@@ -22,8 +22,10 @@ internal sealed unsafe class AlignedBuffer
     public Span<float> Span => new(pointer, Length);
 
     /// <summary>Makes room for <paramref name="length"/> values; what the buffer held is lost where it grows.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative, as a product that overflowed is.</exception>
     public float* Reserve(int length)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
         if (length > Length)
         {
             Resize(Math.Max(length, Length + (Length / 2)));

@@ -11,6 +11,9 @@ public sealed unsafe class LanguageModel
     /// <summary>Tokens that are computed together: enough to fill the kernels, little enough to bound memory.</summary>
     private const int BatchTokens = 4000;
 
+    /// <summary>Tokens of the longest sentence that is taken, since time and memory of a tree grow with their square.</summary>
+    public const int LongestSentence = 2000;
+
     private readonly LanguageNetwork network;
     private readonly Lemmatizer lemmatizer;
     private readonly NameMemory memory;
@@ -32,6 +35,7 @@ public sealed unsafe class LanguageModel
     private delegate ReadOnlySpan<char> FormOf(int token);
 
     /// <summary>Analyzes all sentences of <paramref name="segmentation"/>.</summary>
+    /// <exception cref="ArgumentException">A sentence has more than <see cref="LongestSentence"/> tokens; the segmenter makes none.</exception>
     public (Syntax Syntax, ImmutableArray<EntityMention> Entities) Analyze(Segmentation segmentation)
     {
         ArgumentNullException.ThrowIfNull(segmentation);
@@ -40,6 +44,7 @@ public sealed unsafe class LanguageModel
     }
 
     /// <summary>Analyzes sentences whose tokens are given; heads index the tokens of all sentences counted through.</summary>
+    /// <exception cref="ArgumentException">A sentence has more than <see cref="LongestSentence"/> tokens.</exception>
     public Syntax AnalyzeTokens(IReadOnlyList<IReadOnlyList<string>> sentences)
     {
         ArgumentNullException.ThrowIfNull(sentences);
@@ -63,6 +68,12 @@ public sealed unsafe class LanguageModel
         var size = 0;
         foreach (var sentence in sentences)
         {
+            if (sentence.Length > LongestSentence)
+            {
+                throw new ArgumentException(
+                    $"A sentence has {sentence.Length} tokens; the most that are taken is {LongestSentence}.", nameof(sentences));
+            }
+
             if (size > 0 && size + sentence.Length > BatchTokens)
             {
                 AnalyzeBatch(batch, formOf, output);
