@@ -18,40 +18,57 @@ public sealed record Syntax(
     ImmutableArray<int> Heads,
     ImmutableArray<string> Relations)
 {
-    private (int[] First, int[] Items)? children;
+    // Made when first asked for; a copy with other heads makes its own.
+    private DependentIndex? index;
 
     /// <summary>The dependents of token <paramref name="head"/>, in text order.</summary>
     public ReadOnlySpan<int> Dependents(int head)
     {
-        var (first, items) = children ??= IndexDependents();
-        return items.AsSpan(first[head], first[head + 1] - first[head]);
+        var known = index;
+        if (known is null || known.Heads != Heads)
+        {
+            index = known = DependentIndex.Of(Heads);
+        }
+
+        return known.Items.AsSpan(known.First[head], known.First[head + 1] - known.First[head]);
     }
 
-    private (int[] First, int[] Items) IndexDependents()
+    /// <summary>Whether both hold the same arrays.</summary>
+    public bool Equals(Syntax? other) =>
+        other is not null && (Upos, Xpos, Lemmas, Heads, Relations).Equals((other.Upos, other.Xpos, other.Lemmas, other.Heads, other.Relations));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Upos, Xpos, Lemmas, Heads, Relations);
+
+    /// <summary>The tokens by their heads: those of head h are the items from First[h] to First[h + 1].</summary>
+    private sealed record DependentIndex(ImmutableArray<int> Heads, int[] First, int[] Items)
     {
-        var first = new int[Heads.Length + 2];
-        foreach (var head in Heads)
+        public static DependentIndex Of(ImmutableArray<int> heads)
         {
-            if (head >= 0)
+            var first = new int[heads.Length + 2];
+            foreach (var head in heads)
             {
-                first[head + 2]++;
+                if (head >= 0)
+                {
+                    first[head + 2]++;
+                }
             }
-        }
 
-        for (var i = 2; i < first.Length; i++)
-        {
-            first[i] += first[i - 1];
-        }
-
-        var items = new int[Heads.Length];
-        for (var token = 0; token < Heads.Length; token++)
-        {
-            if (Heads[token] >= 0)
+            for (var i = 2; i < first.Length; i++)
             {
-                items[first[Heads[token] + 1]++] = token;
+                first[i] += first[i - 1];
             }
-        }
 
-        return (first, items);
+            var items = new int[heads.Length];
+            for (var token = 0; token < heads.Length; token++)
+            {
+                if (heads[token] >= 0)
+                {
+                    items[first[heads[token] + 1]++] = token;
+                }
+            }
+
+            return new DependentIndex(heads, first, items);
+        }
     }
 }
