@@ -50,7 +50,7 @@ public sealed class ModelFile
             var count = reader.ReadInt32();
             for (var i = 0; i < count; i++)
             {
-                var name = reader.ReadString();
+                var name = ReadName(reader);
                 var type = (ElementType)reader.ReadByte();
                 var shape = new int[reader.ReadByte()];
                 for (var d = 0; d < shape.Length; d++)
@@ -59,9 +59,14 @@ public sealed class ModelFile
                 }
 
                 var length = reader.ReadInt32();
-                if (length < 0)
+                if (length < 0 || !Fits(type, shape, length))
                 {
-                    throw new ModelFormatException($"Part '{name}' of the model file has a negative length.");
+                    throw new ModelFormatException($"Part '{name}' of the model file has a length that does not fit its type and dimensions.");
+                }
+
+                if (stream.CanSeek && length > stream.Length - stream.Position)
+                {
+                    throw new EndOfStreamException();
                 }
 
                 var data = GC.AllocateUninitializedArray<byte>(length);
@@ -101,9 +106,6 @@ public sealed class ModelFile
         }
     }
 
-    /// <summary>Whether there is a part of this name.</summary>
-    public bool Has(string name) => parts.ContainsKey(name);
-
     /// <summary>The dimensions of a part.</summary>
     /// <exception cref="ModelFormatException">There is no such part.</exception>
     public IReadOnlyList<int> Shape(string name) => Get(name).Shape;
@@ -137,7 +139,7 @@ public sealed class ModelFile
 
     /// <summary>A part of bytes.</summary>
     /// <exception cref="ModelFormatException">There is no such part, or it holds something else.</exception>
-    public byte[] Bytes(string name) => Get(name, ElementType.UInt8).Data;
+    public byte[] Bytes(string name) => Get(name, ElementType.UInt8).Data.ToArray();
 
     /// <summary>A part of 32-bit whole numbers.</summary>
     /// <exception cref="ModelFormatException">There is no such part, or it holds something else.</exception>
@@ -211,6 +213,39 @@ public sealed class ModelFile
         }
 
         Set(name, ElementType.Strings, [values.Count], values.Count, data.ToArray());
+    }
+
+    private static string ReadName(BinaryReader reader)
+    {
+        const int Longest = 1 << 10;
+        int length = reader.ReadByte();
+        length = length < 0x80 ? length : (length & 0x7F) | (reader.ReadByte() << 7);
+        if (length > Longest)
+        {
+            throw new ModelFormatException("A part of the model file has a name that is none.");
+        }
+
+        var name = reader.ReadBytes(length);
+        return name.Length == length ? Encoding.UTF8.GetString(name) : throw new EndOfStreamException();
+    }
+
+    /// <summary>Whether a part's length in bytes is that of its dimensions. Strings have one dimension and any length.</summary>
+    private static bool Fits(ElementType type, ReadOnlySpan<int> shape, int length)
+    {
+        var bytes = type switch
+        {
+            ElementType.Float32 or ElementType.Int32 => 4L,
+            ElementType.Float16 => 2L,
+            ElementType.Int8 or ElementType.UInt8 => 1L,
+            ElementType.Strings when shape.Length == 1 => 4L, // at the least: each says how long it is
+            _ => -1L,
+        };
+        foreach (var dimension in shape)
+        {
+            bytes = bytes is < 0 or > int.MaxValue || dimension < 0 ? -1 : bytes * dimension;
+        }
+
+        return bytes == length || (type == ElementType.Strings && bytes >= 0 && bytes <= length);
     }
 
     private void Set(string name, ElementType type, ReadOnlySpan<int> shape, int count, byte[] data)

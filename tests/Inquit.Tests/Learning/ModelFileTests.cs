@@ -49,6 +49,50 @@ public class ModelFileTests
         Assert.Contains("'words'", Assert.Throws<ModelFormatException>(() => read.Ints("words")).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_file_damaged_anywhere_is_read_or_refused_and_nothing_else()
+    {
+        var whole = Sample();
+        for (var at = 0; at < whole.Length; at++)
+        {
+            foreach (var damage in (byte[])[1, 0x80, 0xFF])
+            {
+                var damaged = whole.ToArray();
+                damaged[at] ^= damage;
+                var failure = Record.Exception(() => ReadAll(damaged));
+                Assert.True(failure is null or ModelFormatException, $"Byte {at} xor {damage}: {failure}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Bytes_handed_out_are_the_callers_own()
+    {
+        var file = new ModelFile();
+        file.SetBytes("part", [1, 2], [2]);
+        file.Bytes("part")[0] = 9;
+        Assert.Equal([1, 2], file.Bytes("part"));
+    }
+
+    private static void ReadAll(byte[] bytes)
+    {
+        var file = ModelFile.Read(new MemoryStream(bytes));
+        foreach (var read in (Action<string>[])[name => file.Floats(name), name => file.SBytes(name), name => file.Bytes(name), name => file.Ints(name), name => file.Strings(name)])
+        {
+            foreach (var name in file.Names)
+            {
+                try
+                {
+                    read(name);
+                }
+                catch (ModelFormatException)
+                {
+                    // It holds something else.
+                }
+            }
+        }
+    }
+
     private static byte[] Sample()
     {
         var file = new ModelFile();
