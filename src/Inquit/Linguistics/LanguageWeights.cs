@@ -27,6 +27,8 @@ internal sealed class LanguageWeights
     /// <summary>LSTM layers.</summary>
     public const int Layers = 2;
 
+    private const int WidestPart = 4096;
+
     /// <summary>The great tables, kept in 8 bits a value and one scale a row.</summary>
     private static readonly string[] Quantized = ["words", "ngrams"];
 
@@ -34,8 +36,14 @@ internal sealed class LanguageWeights
     private readonly Dictionary<string, int[]> shapes = new(StringComparer.Ordinal);
 
     /// <summary>Creates weights, all zero.</summary>
+    /// <exception cref="ArgumentException">The widths or lists are none that the network can work with.</exception>
     public LanguageWeights(LanguageSizes sizes, string[] words, string[] xpos, string[] relations)
     {
+        if (Problem(sizes, words, xpos, relations) is { } problem)
+        {
+            throw new ArgumentException(problem);
+        }
+
         Sizes = sizes;
         Words = words;
         Xpos = xpos;
@@ -93,11 +101,14 @@ internal sealed class LanguageWeights
             throw new ModelFormatException($"The language model states {sizes.Length} sizes; this program knows 6.");
         }
 
-        var weights = new LanguageWeights(
-            new LanguageSizes(sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5]),
-            file.Strings("vocabulary"),
-            file.Strings("xpos"),
-            file.Strings("relations"));
+        var widths = new LanguageSizes(sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5]);
+        var (words, xpos, relations) = (file.Strings("vocabulary"), file.Strings("xpos"), file.Strings("relations"));
+        if (Problem(widths, words, xpos, relations) is { } problem)
+        {
+            throw new ModelFormatException(problem);
+        }
+
+        var weights = new LanguageWeights(widths, words, xpos, relations);
         foreach (var name in weights.Names)
         {
             if (!file.Shape(name).SequenceEqual(weights.shapes[name]))
@@ -142,6 +153,22 @@ internal sealed class LanguageWeights
         }
 
         return file;
+    }
+
+    /// <summary>Why no network can be made of these; null where one can.</summary>
+    private static string? Problem(LanguageSizes sizes, string[] words, string[] xpos, string[] relations)
+    {
+        // The kernels of an LSTM step read whole vectors, of at most 16 values.
+        int[] all = [sizes.Word, sizes.Suffix, sizes.Shape, sizes.Hidden, sizes.Arc, sizes.Label];
+        if (Array.Exists(all, size => size is < 1 or > WidestPart) || sizes.Hidden % 16 != 0)
+        {
+            return $"The language model's sizes are {string.Join(", ", all)}; each must be from 1 to {WidestPart}, the fourth a multiple of 16.";
+        }
+
+        return words.Length == 0 ? "The language model's vocabulary has no row for unknown words."
+            : xpos.Length == 0 ? "The language model has no Penn tags (xpos)."
+            : relations.Length < 2 ? "The language model's relations are fewer than root and one other."
+            : null;
     }
 
     private void Add(string name, params int[] shape)

@@ -72,6 +72,22 @@ public class LemmatizerTests
     }
 
     [Fact]
+    public void No_lemma_cuts_a_surrogate_pair()
+    {
+        foreach (var upos in Enum.GetValues<UniversalPos>())
+        {
+            foreach (var xpos in (string[])[.. Tags, "NNPS", "VBZ", "VBG", "VBN", "JJR", "JJS", "RBR", "UH", "NFP"])
+            {
+                foreach (var form in (string[])["👍", "👍🏽", "x👍", "A👍", "𝒜𝒷", "𐐀𐐁"])
+                {
+                    var lemma = Trained.Value.Lemma(form, upos, xpos);
+                    Assert.True(lemma.IsNormalized(), $"{form} as {upos} {xpos} has half a character in its lemma.");
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void A_form_longer_than_any_table_goes_by_its_ending() =>
         Assert.Equal(
             new string('a', 100_000) + "y",
