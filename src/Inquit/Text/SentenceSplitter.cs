@@ -86,7 +86,7 @@ internal sealed class SentenceSplitter
         var paragraph = traits.AsSpan(0, tokens.Length);
         Span<uint> features = stackalloc uint[SentenceFeatures.Count];
         var state = new SentenceState { Style = StyleOf(paragraph) };
-        var best = (Place: 0, Score: float.NegativeInfinity);
+        var best = (Place: 0, Score: float.NegativeInfinity, State: state);
         for (var i = 0; i + 1 < tokens.Length; i++)
         {
             state.Add(paragraph[i]);
@@ -101,12 +101,12 @@ internal sealed class SentenceSplitter
             // The first half is never the best place: that would leave a long row of tiny sentences.
             if (i - state.Start >= MaxLength / 2 && score > best.Score)
             {
-                best = (i + 1, score);
+                best = (i + 1, score, state);
             }
 
             if (i + 1 - state.Start == MaxLength)
             {
-                i = best.Place - 1;
+                (i, state) = (best.Place - 1, best.State);
                 End(best.Place);
             }
         }
@@ -124,7 +124,7 @@ internal sealed class SentenceSplitter
         {
             sentences.Add((state.Start, end));
             state.Start = end;
-            best = (0, float.NegativeInfinity);
+            best = (0, float.NegativeInfinity, state);
         }
     }
 

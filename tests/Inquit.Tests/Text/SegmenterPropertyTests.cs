@@ -17,6 +17,26 @@ public class SegmenterPropertyTests
         "👍🏽", "👨‍👩‍👧", "🇺🇦", "\uD83D", "\uDE00", "é", "я", "天", "٣",
     ];
 
+    /// <summary>How many features of a place are others when it is looked at again, since its sentence was cut before it.</summary>
+    private static int Changed(string third)
+    {
+        var words = string.Join(' ', Enumerable.Range(0, 450).Select(i => i == 300 ? third : "word"));
+        var tokens = Enumerable.Range(0, 450).Select(i => i > 300 ? (i * 5) - 4 + third.Length : i * 5)
+            .Select((start, i) => new TextSpan(start, start + (i == 300 ? third.Length : 4))).ToArray();
+        var seen = new List<uint[]>();
+        SentenceSplitter.Walk(words, tokens, (token, _, features) =>
+        {
+            if (token == 350)
+            {
+                seen.Add(features.ToArray());
+            }
+
+            return -token;
+        });
+        Assert.Equal(2, seen.Count);
+        return seen[0].Zip(seen[1]).Count(pair => pair.First != pair.Second);
+    }
+
     private static readonly Gen<string> Texts = Gen.Frequency(
         (3, Gen.Int[0, Pieces.Length - 1].Select(piece => Pieces[piece])),
         (1, Gen.Int[0, char.MaxValue].Select(unit => ((char)unit).ToString()))).Array[0, 60].Select(string.Concat);
@@ -134,6 +154,11 @@ public class SegmenterPropertyTests
             return watch.Elapsed;
         }
     }
+
+    [Theory]
+    [InlineData("(")]
+    [InlineData("“")]
+    public void A_mark_after_a_forced_cut_is_counted_once(string mark) => Assert.Equal(Changed("word"), Changed(mark));
 
     [Fact]
     public void A_text_that_is_null_is_the_callers_mistake() =>
