@@ -324,7 +324,11 @@ internal sealed unsafe class NetworkShard
         var goldScore = probabilities[gold];
         TensorPrimitives.Exp(probabilities, probabilities);
         var sum = TensorPrimitives.Sum<float>(probabilities);
-        VectorKernels.Best.AddScaled(error, (float*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref probabilities[0]), weight / sum, count);
+        fixed (float* source = probabilities)
+        {
+            VectorKernels.Best.AddScaled(error, source, weight / sum, count);
+        }
+
         error[gold] -= weight;
         return weight * (Math.Log(sum) - goldScore);
     }

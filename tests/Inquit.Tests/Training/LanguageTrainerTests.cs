@@ -74,6 +74,19 @@ public class LanguageTrainerTests
         Assert.Contains("'words'", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Hidden", "wide")]
+    [InlineData("Hidden", "99999999999")]
+    [InlineData("Breadth", "1")]
+    public void A_setting_that_is_none_is_refused_by_name(string name, string value) => Assert.Contains(
+        $"'{name}'",
+        Assert.Throws<ArgumentException>(() => LanguageHyperparameters.From(new Dictionary<string, string> { [name] = value })).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_width_that_the_kernels_cannot_read_is_refused() => Assert.Throws<ArgumentException>(
+        () => new LanguageWeights(new LanguageSizes(16, 16, 16, 20, 16, 16), [string.Empty], ["NN"], ["root", "dep"]));
+
     private static byte[] Train(int seed)
     {
         var sizes = new LanguageSizes(16, 16, 16, 16, 16, 16);
