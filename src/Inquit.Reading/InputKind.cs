@@ -22,9 +22,8 @@ internal enum InputKind
 /// <summary>A path with what its name says.</summary>
 /// <param name="Path">The path as given.</param>
 /// <param name="Kind">What it holds.</param>
-/// <param name="IsGzip">Whether it is packed with gzip.</param>
 /// <param name="Document">The file's name without its extensions.</param>
-internal sealed record InputName(string Path, InputKind Kind, bool IsGzip, string Document)
+internal sealed record InputName(string Path, InputKind Kind, string Document)
 {
     /// <summary>Reads a path's extension. A name without one is taken for text, so that pipes (<c>/dev/fd/63</c>) can be read.</summary>
     public static InputName Parse(string path)
@@ -44,7 +43,7 @@ internal sealed record InputName(string Path, InputKind Kind, bool IsGzip, strin
                 ".html" or ".htm" or ".xhtml" or ".warc" or ".xml" or ".rss" or ".atom" => InputKind.NotYet,
                 _ => InputKind.Unknown,
             };
-        return new InputName(path, kind, isGzip, System.IO.Path.GetFileNameWithoutExtension(plain));
+        return new InputName(path, kind, System.IO.Path.GetFileNameWithoutExtension(plain));
     }
 
     /// <summary>Whether a file found in a folder is read: its extension says that it is an article, and it is not hidden.</summary>

@@ -8,8 +8,26 @@ public sealed record ReadingOptions
 
     /// <summary>The most bytes that one article's text may have once unpacked; of a record's text, the most UTF-16 code units.
     /// What is found in a text takes about fifty times its bytes in memory.</summary>
-    public int MaxTextBytes { get; init; } = 4 << 20;
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or more than 512 MiB.</exception>
+    public int MaxTextBytes
+    {
+        get;
+        init => field = Checked(value);
+    } = 4 << 20;
 
     /// <summary>The most bytes that one line of a <c>.jsonl</c> file, or a whole <c>.json</c> file, may have once unpacked.</summary>
-    public int MaxRecordBytes { get; init; } = 64 << 20;
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or more than 512 MiB.</exception>
+    public int MaxRecordBytes
+    {
+        get;
+        init => field = Checked(value);
+    } = 64 << 20;
+
+    /// <summary>The limit, where a buffer and a string of that size can be made.</summary>
+    private static int Checked(int value)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 512 << 20);
+        return value;
+    }
 }

@@ -13,6 +13,16 @@ public sealed class BadInputTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(int.MaxValue)]
+    public void A_limit_that_is_none_is_the_callers_mistake(int bytes)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ReadingOptions { MaxTextBytes = bytes });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ReadingOptions { MaxRecordBytes = bytes });
+    }
+
     [Fact]
     public void A_missing_file() => Fails(folder.PathOf("a.txt"), "There is no such file or folder. Check the name.");
 
