@@ -14,25 +14,8 @@ internal sealed unsafe class PackedMatrix
     /// <summary>Columns of the product.</summary>
     public int Columns { get; private set; }
 
-    /// <summary>Packs a row-major matrix.</summary>
-    public static PackedMatrix Of(ReadOnlySpan<float> values, int rows, int columns)
-    {
-        if (values.Length != rows * columns)
-        {
-            throw new ArgumentException($"{values.Length} values for {rows} × {columns}.", nameof(values));
-        }
-
-        var packed = new PackedMatrix();
-        fixed (float* source = values)
-        {
-            packed.Pack(source, rows, columns, columns, 1);
-        }
-
-        return packed;
-    }
-
     /// <summary>
-    /// Packs anew from the value at row r and column c standing at <c>source[r * rowStride + c * columnStride]</c>;
+    /// Packs the matrix whose value at row r and column c stands at <c>source[r * rowStride + c * columnStride]</c>;
     /// with the two strides exchanged, the transposed matrix.
     /// </summary>
     public void Pack(float* source, int rows, int columns, int rowStride, int columnStride)

@@ -23,15 +23,12 @@ internal abstract unsafe class VectorKernels
 
     /// <summary>
     /// One step of an LSTM for one row. <paramref name="gates"/> holds the pre-activations of input, forget, cell and
-    /// output gate (each <paramref name="width"/> long) and receives the activations.
+    /// output gate (each <paramref name="width"/> long, a multiple of 16) and receives the activations.
     /// </summary>
     public abstract void LstmStep(float* gates, float* previousCell, float* cell, float* hidden, int width);
 
     /// <summary>x = max(x, slope·x).</summary>
     public abstract void LeakyRelu(float* x, int count, float slope);
-
-    /// <summary>x = exp(x), to about 2 units in the last place.</summary>
-    public abstract void Exp(float* x, int count);
 
     /// <summary>target += factor·source.</summary>
     public abstract void AddScaled(float* target, float* source, float factor, int count);
@@ -129,21 +126,6 @@ internal sealed unsafe class VectorKernels<TVector> : VectorKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Exp(float* x, int count)
-    {
-        var i = 0;
-        for (; i + TVector.Count <= count; i += TVector.Count)
-        {
-            VectorExp(TVector.Load(x + i)).Store(x + i);
-        }
-
-        for (; i < count; i++)
-        {
-            VectorKernels<SimdScalar>.VectorExp(SimdScalar.Load(x + i)).Store(x + i);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void AddScaled(float* target, float* source, float factor, int count)
     {
         var i = 0;
@@ -159,7 +141,10 @@ internal sealed unsafe class VectorKernels<TVector> : VectorKernels
         }
     }
 
-    /// <summary>exp by range reduction to [-ln2/2, ln2/2] and a polynomial (Cephes' expf).</summary>
+    /// <summary>
+    /// exp by range reduction to [-ln2/2, ln2/2] and a polynomial (Cephes' expf), to about 2 units in the last place;
+    /// x is cut to [-87, 87].
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TVector VectorExp(TVector x)
     {
