@@ -59,7 +59,7 @@ public sealed record ConlluSentence(IReadOnlyList<string> Comments, IReadOnlyLis
 public static class Conllu
 {
     /// <summary>Reads sentences one after the other.</summary>
-    /// <exception cref="FormatException">A line has not ten columns or an ID, HEAD out of order; the message names the line.</exception>
+    /// <exception cref="FormatException">A line has not ten columns, or a word has an ID that is not the next; the message names the line.</exception>
     public static IEnumerable<ConlluSentence> Read(TextReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
