@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.IO.Compression;
-using System.Text;
 using Inquit.Linguistics;
 using Inquit.Text;
 
@@ -72,9 +70,7 @@ public static class SilverLayer
     /// <exception cref="FormatException">A line has not ten columns, or stands before the first article.</exception>
     public static IEnumerable<SilverArticle> Read(string layer, string textFolder)
     {
-        using var file = File.OpenRead(layer);
-        using var unzipped = new GZipStream(file, CompressionMode.Decompress);
-        using var reader = new StreamReader(unzipped, Encoding.UTF8);
+        using var reader = CorpusFile.OpenText(layer);
         string? name = null;
         var text = string.Empty;
         var units = new CodePointMap(text);

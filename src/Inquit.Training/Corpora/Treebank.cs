@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using Inquit.Linguistics;
 using Inquit.Text;
@@ -35,11 +34,7 @@ public static class Treebank
     /// <exception cref="FormatException">The file is not CoNLL-U; the message names the line.</exception>
     public static IReadOnlyList<ConlluSentence> Load(string path)
     {
-        using var file = File.OpenRead(path);
-        using Stream plain = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
-            ? new GZipStream(file, CompressionMode.Decompress)
-            : file;
-        using var reader = new StreamReader(plain, Encoding.UTF8);
+        using var reader = CorpusFile.OpenText(path);
         return Conllu.Read(reader).ToList();
     }
 

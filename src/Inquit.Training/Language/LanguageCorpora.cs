@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using Inquit.Linguistics;
 using Inquit.Text;
@@ -68,8 +67,7 @@ internal static class LanguageCorpora
     {
         foreach (var file in (string[])["reuters21578.jsonl.gz", "news-2023.jsonl.gz"])
         {
-            using var stream = new GZipStream(File.OpenRead(Path.Combine(dataFolder, file)), CompressionMode.Decompress);
-            using var reader = new StreamReader(stream);
+            using var reader = CorpusFile.OpenText(Path.Combine(dataFolder, file));
             while (reader.ReadLine() is { } line)
             {
                 using var record = JsonDocument.Parse(line);

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -9,6 +11,9 @@ public sealed partial class ReadmeTests : IDisposable
 {
     private const string RunPrefix = "dotnet run --project src/Inquit.App -c Release -- ";
     private const string TestCommand = "dotnet test -c Release";
+
+    /// <summary>Lines of the program's output that the README shows, about.</summary>
+    private const int PictureLines = 34;
     private readonly TemporaryFolder folder = new();
 
     private static string ReadmePath => Repository.PathOf("README.md");
@@ -56,14 +61,33 @@ public sealed partial class ReadmeTests : IDisposable
         var readme = File.ReadAllText(ReadmePath);
         if (Expectation.AreUpdated)
         {
-            readme = Picture().Replace(readme, match => $"{match.Groups[1].Value}{run.Output.TrimEnd()}\n{match.Groups[3].Value}");
+            // Its first statements, up to the line under the last of them.
+            var lines = run.Output.Split('\n');
+            var end = Array.FindIndex(lines, PictureLines, line => line.StartsWith('├'));
+            readme = Picture().Replace(readme, match => $"{match.Groups[1].Value}{string.Join('\n', lines[..end])}\n…\n{match.Groups[3].Value}");
             File.WriteAllText(ReadmePath, readme);
         }
 
         // The last digits of a network's output differ between processors, so a statement may, too: most rows must be there.
-        var rows = run.Output.Split('\n').Where(line => line.Contains('│', StringComparison.Ordinal)).ToArray();
-        var shown = Picture().Match(readme).Groups[2].Value.Split('\n').ToHashSet();
-        Assert.InRange(rows.Count(shown.Contains), rows.Length * 9 / 10, rows.Length);
+        var printed = run.Output.Split('\n').ToHashSet();
+        var rows = Picture().Match(readme).Groups[2].Value.Split('\n').Where(line => line.Contains('│', StringComparison.Ordinal)).ToArray();
+        Assert.InRange(rows.Length, PictureLines / 2, PictureLines * 2);
+        Assert.InRange(rows.Count(printed.Contains), rows.Length * 9 / 10, rows.Length);
+    }
+
+    [Fact]
+    public void Its_figures_are_those_that_were_measured()
+    {
+        var readme = File.ReadAllText(ReadmePath);
+        if (Expectation.AreUpdated)
+        {
+            readme = Figure().Replace(readme, mark => $"{Measured(mark.Groups[2].Value, mark.Groups[3].Value) ?? mark.Groups[1].Value}<!-- {mark.Groups[2].Value} {mark.Groups[3].Value} -->");
+            File.WriteAllText(ReadmePath, readme);
+        }
+
+        var marks = Figure().Matches(readme);
+        Assert.NotEmpty(marks);
+        Assert.All(marks, mark => Assert.Equal(Measured(mark.Groups[2].Value, mark.Groups[3].Value) ?? mark.Groups[1].Value, mark.Groups[1].Value));
     }
 
     [Fact]
@@ -72,6 +96,23 @@ public sealed partial class ReadmeTests : IDisposable
         var links = Link().Matches(File.ReadAllText(ReadmePath)).Select(link => link.Groups[1].Value).ToArray();
         Assert.NotEmpty(links);
         Assert.All(links, link => Assert.True(Path.Exists(Repository.PathOf(link)), $"{link} is not there."));
+    }
+
+    /// <summary>A figure of a model's scores.json, or the median of one of benchmarks/results/road.json, as the README writes it;
+    /// null where it was not measured yet.</summary>
+    private static string? Measured(string what, string figure)
+    {
+        var file = Repository.PathOf(what == "road" ? "benchmarks/results/road.json" : $"models/{what}/scores.json");
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
+        using var json = JsonDocument.Parse(File.ReadAllText(file));
+        var value = json.RootElement.GetProperty(figure);
+        return what != "road" ? value.GetDouble().ToString("0.0", CultureInfo.InvariantCulture)
+            : value.GetProperty("median").GetDouble() is var median && median < 10 ? median.ToString("0.00", CultureInfo.InvariantCulture)
+            : median.ToString("N0", CultureInfo.InvariantCulture);
     }
 
     private (int Code, string Output, string Error) Shell(string command)
@@ -96,6 +137,9 @@ public sealed partial class ReadmeTests : IDisposable
 
     [GeneratedRegex("(<!-- picture -->\n```text\n)(.*?)(```\n<!-- end of picture -->)", RegexOptions.Singleline)]
     private static partial Regex Picture();
+
+    [GeneratedRegex(@"(\S+)<!-- (\w+) ([\w.-]+) -->")]
+    private static partial Regex Figure();
 
     [GeneratedRegex(@"\]\((?!https?:)([^)#]+)[^)]*\)")]
     private static partial Regex Link();
