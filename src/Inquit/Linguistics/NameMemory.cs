@@ -27,8 +27,11 @@ internal sealed class NameMemory
     {
         this.names = names;
         this.counts = counts;
-        rows = names.Select((name, row) => (name, row)).ToDictionary(pair => pair.name, pair => pair.row, StringComparer.Ordinal)
-            .GetAlternateLookup<ReadOnlySpan<char>>();
+        rows = new Dictionary<string, int>(names.Length, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var row = 0; row < names.Length; row++)
+        {
+            rows.Dictionary[names[row]] = row;
+        }
     }
 
     /// <summary>Remembers nothing.</summary>
@@ -57,9 +60,15 @@ internal sealed class NameMemory
     public static NameMemory From(ModelFile file)
     {
         var (names, counts) = (file.Strings(NamesPart), file.Ints(CountsPart));
-        return counts.Length == names.Length * Types
-            ? new NameMemory(names, counts)
-            : throw new ModelFormatException($"The language model remembers {names.Length} names with {counts.Length} counts, not {names.Length * Types}.");
+        if (counts.Length != names.Length * Types)
+        {
+            throw new ModelFormatException($"The language model remembers {names.Length} names with {counts.Length} counts, not {names.Length * Types}.");
+        }
+
+        var memory = new NameMemory(names, counts);
+        return memory.rows.Dictionary.Count == names.Length && !Array.Exists(counts, count => count < 0)
+            ? memory
+            : throw new ModelFormatException("The language model remembers a name twice, or one seen less often than never.");
     }
 
     /// <summary>Adds the memory to a model file.</summary>

@@ -33,6 +33,17 @@ public class NameMemoryTests
         Assert.Equal(places, memory.Settle(often, places));
     }
 
+    [Theory]
+    [InlineData("Ada", 3)]
+    [InlineData("Norfin", -3)]
+    public void A_memory_with_a_name_twice_or_seen_less_than_never_is_refused(string second, int count)
+    {
+        var file = new ModelFile();
+        file.SetStrings("names", ["Ada", second]);
+        file.SetInts("names.counts", [3, 0, 0, 0, 0, count, 0, 0, 0, 0], [2, 5]);
+        Assert.Throws<ModelFormatException>(() => NameMemory.From(file));
+    }
+
     [Fact]
     public void A_name_seen_less_than_three_times_is_not_remembered()
     {
