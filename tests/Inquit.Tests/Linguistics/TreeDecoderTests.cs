@@ -50,6 +50,27 @@ public unsafe class TreeDecoderTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 << 20);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void The_longest_sentence_takes_seconds_whatever_its_scores(int direction)
+    {
+        // Each token's best head is a neighbour, so that the cycle of the first two grows by one token at a time.
+        const int Count = LanguageModel.LongestSentence;
+        var scores = new float[Count * (Count + 1)];
+        for (var dependent = 0; dependent < Count; dependent++)
+        {
+            for (var head = 0; head < Count; head++)
+            {
+                scores[(dependent * (Count + 1)) + head + 1] = -Math.Abs(head - dependent) - (head * direction > dependent * direction ? 0.5f : 0);
+            }
+        }
+
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.True(IsTree(Decode(scores, Count)));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
+    }
+
     private static int[] Decode(float[] scores, int count)
     {
         var heads = new int[count];
