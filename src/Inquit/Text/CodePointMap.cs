@@ -40,6 +40,7 @@ public sealed class CodePointMap
         var place = Array.BinarySearch(lowSurrogates, offset);
         return offset - (place < 0 ? ~place : place);
     }
+
     /// <summary>The UTF-16 offset after the first <paramref name="codePoints"/> code points.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative, or the text has fewer.</exception>
     public int ToCodeUnits(int codePoints)
