@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using Inquit.App.Formats;
 using Inquit.Linguistics;
@@ -37,18 +36,10 @@ internal static class ParseCommand
         using var output = new StreamWriter(terminal.Output, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
         foreach (var file in files)
         {
-            try
-            {
-                using var reader = new StreamReader(file == ArticleReader.StandardInputName ? terminal.Input : InputFile.Open(file), new UTF8Encoding(false, true));
-                foreach (var sentences in Conllu.Read(reader).Chunk(SentencesAtOnce))
-                {
-                    WriteParsed(output, sentences, parser);
-                }
-            }
-            catch (Exception failure) when (failure is FormatException or IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException)
+            if (ParseFile(file, parser, output, terminal) is { } problem)
             {
                 output.Flush();
-                terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"inquit: {file}: {Describe(failure)}"));
+                terminal.Error.WriteLine($"inquit: {file}: {problem}");
                 code = ExitCode.SomeInputUnread;
             }
         }
@@ -56,14 +47,47 @@ internal static class ParseCommand
         return code;
     }
 
+    /// <summary>Parses the sentences of a file up to its end or to what is wrong with it, which is returned.</summary>
+    private static string? ParseFile(string file, Func<IReadOnlyList<IReadOnlyList<string>>, Syntax> parser, StreamWriter output, Terminal terminal)
+    {
+        var sentences = new List<ConlluSentence>();
+        string? problem = null;
+        try
+        {
+            using var reader = new StreamReader(file == ArticleReader.StandardInputName ? terminal.Input : InputFile.Open(file), new UTF8Encoding(false, true));
+            foreach (var sentence in Conllu.Read(reader))
+            {
+                var words = sentence.Words.Count();
+                if (words > LanguageModel.LongestSentence)
+                {
+                    throw new FormatException($"Sentence '{sentence.Comment("sent_id")}' has {words} words; the most that a sentence may have is {LanguageModel.LongestSentence}.");
+                }
+
+                sentences.Add(sentence);
+                if (sentences.Count == SentencesAtOnce)
+                {
+                    WriteParsed(output, sentences, parser);
+                    sentences.Clear();
+                }
+            }
+        }
+        catch (Exception failure) when (failure is FormatException or IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException)
+        {
+            problem = Describe(failure);
+        }
+
+        WriteParsed(output, sentences, parser);
+        return problem;
+    }
+
     private static string Describe(Exception failure) => failure switch
     {
-        FormatException => $"This is not CoNLL-U: {failure.Message} Mend the file; sentences before it were done.",
+        FormatException => $"This is not CoNLL-U that can be parsed: {failure.Message} Mend the file; sentences before it were done.",
         DecoderFallbackException => "This is not valid UTF-8. Convert it first, for example with 'iconv -f WINDOWS-1252 -t UTF-8'.",
         _ => InputFile.Describe(failure),
     };
 
-    private static void WriteParsed(TextWriter output, ConlluSentence[] sentences, Func<IReadOnlyList<IReadOnlyList<string>>, Syntax> parser)
+    private static void WriteParsed(StreamWriter output, List<ConlluSentence> sentences, Func<IReadOnlyList<IReadOnlyList<string>>, Syntax> parser)
     {
         var syntax = parser(sentences.Select(sentence => (IReadOnlyList<string>)sentence.Words.Select(word => word.Form).ToArray()).ToArray());
         var start = 0;

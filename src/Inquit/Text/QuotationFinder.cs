@@ -84,7 +84,7 @@ internal sealed class QuotationFinder
     {
         for (var i = 0; i < open.Count; i++)
         {
-            open[i] = open[i] with { PartStart = marks[i].Start };
+            open[i] = open[i] with { PartStart = marks[i].Start, FoundBefore = found.Count };
         }
 
         return open.Count;
@@ -94,7 +94,7 @@ internal sealed class QuotationFinder
     {
         if (open.Count < DeepestNesting)
         {
-            open.Add(new OpenPassage(mark, mark.Start, []));
+            open.Add(new OpenPassage(mark, mark.Start, [], found.Count));
         }
     }
 
@@ -113,7 +113,7 @@ internal sealed class QuotationFinder
 
         while (open.Count - 1 > place)
         {
-            Mend(open.Count - 1, mark.Start);
+            Mend(open.Count - 1, place + 1, mark.Start);
         }
 
         Add(open[place], mark.End, isClosed: true);
@@ -130,7 +130,7 @@ internal sealed class QuotationFinder
         var carried = next is null || open.Count == 0 ? 0 : CountCarried(paragraph, next);
         while (open.Count > carried)
         {
-            Mend(open.Count - 1, paragraph.Span.End);
+            Mend(open.Count - 1, carried, paragraph.Span.End);
         }
 
         foreach (var passage in open)
@@ -197,9 +197,10 @@ internal sealed class QuotationFinder
 
     /// <summary>
     /// Ends a passage that nothing closes: with its sentence where another in marks of its kind comes, else at
-    /// <paramref name="end"/>.
+    /// <paramref name="end"/>; not after a passage that it lies in, of those from <paramref name="outermost"/> on, which are
+    /// ended next.
     /// </summary>
-    private void Mend(int place, int end)
+    private void Mend(int place, int outermost, int end)
     {
         var passage = open[place];
         open.RemoveAt(place);
@@ -208,14 +209,34 @@ internal sealed class QuotationFinder
             return; // an apostrophe after all
         }
 
-        var again = NextOpening(passage, end);
-        end = again < end ? Math.Min(again, SentenceEnd(passage.PartStart)) : end;
-        while (end > passage.PartStart + 1 && CharTable.IsGap(segmentation.Text[end - 1]))
+        var own = MendedEnd(passage, end);
+        for (var outer = outermost; outer < place; outer++)
         {
-            end--;
+            var bound = open[outer].Mark.IsSure ? MendedEnd(open[outer], end) : end;
+            own = bound > passage.PartStart ? Math.Min(own, bound) : own;
         }
 
-        Add(passage, end, isClosed: false);
+        while (own > passage.PartStart + 1 && CharTable.IsGap(segmentation.Text[own - 1]))
+        {
+            own--;
+        }
+
+        Add(passage, own, isClosed: false);
+    }
+
+    private int MendedEnd(OpenPassage passage, int end)
+    {
+        var again = NextOpening(passage, end);
+        var mended = again < end ? Math.Min(again, SentenceEnd(passage.PartStart)) : end;
+        for (var inner = passage.FoundBefore; inner < found.Count; inner++)
+        {
+            if (found[inner].Span.Start < mended && found[inner].Span.End > mended)
+            {
+                return end; // a passage that was found in it goes on after that
+            }
+        }
+
+        return mended;
     }
 
     /// <summary>The end of the sentence that holds <paramref name="position"/>.</summary>
@@ -283,5 +304,6 @@ internal sealed class QuotationFinder
     /// <param name="Mark">The mark that opened it first.</param>
     /// <param name="PartStart">Where its part in the paragraph at hand starts.</param>
     /// <param name="Parts">Its parts in the paragraphs before.</param>
-    private sealed record OpenPassage(QuotationMark Mark, int PartStart, List<TextSpan> Parts);
+    /// <param name="FoundBefore">How many quotations were found before it, or its part, was opened.</param>
+    private sealed record OpenPassage(QuotationMark Mark, int PartStart, List<TextSpan> Parts, int FoundBefore);
 }

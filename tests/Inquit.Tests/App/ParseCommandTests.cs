@@ -69,9 +69,27 @@ public sealed class ParseCommandTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(Parsed.ReplaceLineEndings("\n"), run.Output);
         Assert.Equal(
-            $"inquit: {bad}: This is not CoNLL-U: Line 1 has 2 columns where CoNLL-U has 10, separated by tabs. Mend the file; sentences before it were done.\n"
+            $"inquit: {bad}: This is not CoNLL-U that can be parsed: Line 1 has 2 columns where CoNLL-U has 10, separated by tabs. Mend the file; sentences before it were done.\n"
             + $"inquit: {folder.PathOf("missing.conllu")}: There is no such file or folder. Check the name.\n",
             run.Error);
+    }
+
+    [Fact]
+    public void Sentences_before_a_bad_one_are_done()
+    {
+        var bad = folder.Write("bad.conllu", Given.ReplaceLineEndings("\n") + "1\ta\n");
+        var run = CommandRun.Of(["parse", "--conllu", bad]);
+        Assert.Equal((1, Parsed.ReplaceLineEndings("\n")), (run.ExitCode, run.Output));
+    }
+
+    [Fact]
+    public void A_sentence_that_is_too_long_is_named()
+    {
+        var words = string.Concat(Enumerable.Range(1, 2001).Select(id => $"{id}\ta\t_\t_\t_\t_\t_\t_\t_\t_\n"));
+        var file = folder.Write("long.conllu", $"# sent_id = x7\n{words}\n");
+        var run = CommandRun.Of(["parse", "--conllu", file]);
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith($"inquit: {file}: This is not CoNLL-U that can be parsed: Sentence 'x7' has 2001 words; ", run.Error);
     }
 
     [Fact]
