@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using Inquit.Attribution;
 using Inquit.Linguistics;
@@ -12,13 +11,13 @@ public class EngineBenchmarks
 {
     private const int ArticleCount = 10;
 
-    private readonly StatementFinder statements = new();
+    private StatementFinder statements = null!;
     private Article[] articles = [];
     private Segmenter segmenter = null!;
     private LanguageModel language = null!;
     private Func<Article, Analysis> engine = null!;
     private Segmentation[] segmentations = [];
-    private (Syntax Syntax, ImmutableArray<EntityMention> Entities)[] analyses = [];
+    private LanguageAnalysis[] analyses = [];
 
     [GlobalSetup]
     public void Load()
@@ -26,6 +25,7 @@ public class EngineBenchmarks
         articles = [.. Workload.LoadArticles(Options.Parse([]).Articles).Take(ArticleCount)];
         segmenter = Workload.LoadSegmenter();
         language = Workload.LoadLanguageModel();
+        statements = Workload.LoadStatementFinder();
         engine = Workload.LoadEngine();
         segmentations = [.. articles.Select(article => segmenter.Segment(article.Text))];
         analyses = [.. segmentations.Select(language.Analyze)];
@@ -43,7 +43,7 @@ public class EngineBenchmarks
         var found = 0;
         for (var i = 0; i < segmentations.Length; i++)
         {
-            found += statements.Find(segmentations[i], analyses[i].Syntax, analyses[i].Entities).Length;
+            found += statements.Find(segmentations[i], analyses[i]).Length;
         }
 
         return found;

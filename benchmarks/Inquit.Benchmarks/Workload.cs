@@ -1,4 +1,5 @@
 using Inquit.App;
+using Inquit.Attribution;
 using Inquit.Learning;
 using Inquit.Linguistics;
 using Inquit.Text;
@@ -18,6 +19,9 @@ internal static class Workload
 
     /// <summary>The language model.</summary>
     public static LanguageModel LoadLanguageModel() => new(LoadModel("language"), LoadModel("lemmatizer"));
+
+    /// <summary>What finds statements.</summary>
+    public static StatementFinder LoadStatementFinder() => new(LoadModel("roles"));
 
     /// <summary>The lemmatizer.</summary>
     public static Lemmatizer LoadLemmatizer() => new(LoadModel("lemmatizer"));

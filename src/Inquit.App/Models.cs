@@ -16,8 +16,8 @@ internal class Models
     /// <exception cref="BrokenEnvironmentException">A model is missing or cannot be used.</exception>
     public virtual Func<Article, Analysis> LoadEngine(string? folder)
     {
-        var files = Load(folder, "segmenter", "language", "lemmatizer");
-        return Create(folder, () => new Engine(files[0], files[1], files[2])).Read;
+        var files = Load(folder, "segmenter", "language", "lemmatizer", "roles");
+        return Create(folder, () => new Engine(files[0], files[1], files[2], files[3])).Read;
     }
 
     /// <summary>Loads what analyzes sentences whose tokens are given.</summary>

@@ -7,7 +7,7 @@ public sealed record ReadingOptions
     public static ReadingOptions Default { get; } = new();
 
     /// <summary>The most bytes that one article's text may have once unpacked; of a record's text, the most UTF-16 code units.
-    /// What is found in a text takes about fifty times its bytes in memory.</summary>
+    /// What is found in a text takes up to two hundred times its bytes in memory.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or more than 512 MiB.</exception>
     public int MaxTextBytes
     {

@@ -68,6 +68,7 @@ public static class ModelRecipes
         new Segmenting.SegmenterRecipe(),
         new Lemmatization.LemmatizerRecipe(),
         new Language.LanguageRecipe(),
-        new CueRecipe(),
+        new Attribution.CueRecipe(),
+        new Attribution.RoleRecipe(),
     ];
 }

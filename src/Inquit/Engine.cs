@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Inquit.Actors;
 using Inquit.Attribution;
 using Inquit.Learning;
@@ -18,23 +17,27 @@ public sealed class Engine
     private readonly StatementFinder statements;
 
     /// <summary>Creates an engine from its parts.</summary>
-    public Engine(Segmenter segmenter, LanguageModel language)
+    public Engine(Segmenter segmenter, LanguageModel language, StatementFinder statements)
     {
         this.segmenter = segmenter;
         this.language = language;
-        statements = new StatementFinder();
+        this.statements = statements;
     }
 
     /// <summary>Creates an engine from its models' files.</summary>
     /// <exception cref="ModelFormatException">A part of a file is missing or does not fit.</exception>
-    public Engine(ModelFile segmenter, ModelFile language, ModelFile lemmatizer)
+    public Engine(ModelFile segmenter, ModelFile language, ModelFile lemmatizer, ModelFile roles)
     {
         // Side by side, since this is most of the time that a program takes to its first article.
-        var finder = Task.Run(() => new StatementFinder());
+        var finder = Task.Run(() => new StatementFinder(roles));
         var cutter = Task.Run(() => new Segmenter(segmenter));
         this.language = new LanguageModel(language, lemmatizer);
         this.segmenter = cutter.GetAwaiter().GetResult();
         statements = finder.GetAwaiter().GetResult();
+        if (statements.StateWidth != this.language.StateWidth)
+        {
+            throw new ModelFormatException($"The role model was learned with a language model whose states have {statements.StateWidth} values; this one's have {this.language.StateWidth}. Use models that were made together.");
+        }
     }
 
     /// <summary>Finds the statements of <paramref name="article"/>.</summary>
@@ -42,9 +45,9 @@ public sealed class Engine
     {
         ArgumentNullException.ThrowIfNull(article);
         var segmentation = segmenter.Segment(article.Text, article.BodyStart);
-        var (syntax, entities) = language.Analyze(segmentation);
-        ImmutableArray<Statement> found = statements.Find(segmentation, syntax, entities);
-        var spoken = SpeakerNames.Resolve(segmentation, syntax, entities, found);
-        return new Analysis(article, segmentation, syntax, entities, spoken);
+        var parsed = language.Analyze(segmentation);
+        var found = statements.Find(segmentation, parsed);
+        var spoken = SpeakerNames.Resolve(segmentation, parsed.Syntax, parsed.Entities, found);
+        return new Analysis(article, segmentation, parsed.Syntax, parsed.Entities, spoken);
     }
 }

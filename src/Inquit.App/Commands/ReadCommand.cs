@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Inquit.App.Formats;
 using Inquit.Reading;
 
@@ -21,9 +22,10 @@ internal static class ReadCommand
         format.AcceptOnlyFromAmong(FormatNames);
         var folder = new Option<string?>("--out") { Description = "The folder that takes NAME.ann for each article; with --format brat.", HelpName = "DIR" };
         var nested = new Option<bool>("--nested") { Description = "Also write statements inside statements; with --format brat." };
+        var confidence = MinConfidence();
         var threads = CommonOptions.Threads();
         var modelsFolder = CommonOptions.Models();
-        var command = new Command("read", "Find who said what in articles.") { inputs, format, folder, nested, threads, modelsFolder };
+        var command = new Command("read", "Find who said what in articles.") { inputs, format, folder, nested, confidence, threads, modelsFolder };
         command.Validators.Add(line =>
         {
             var isBrat = line.GetValue(format) == "brat";
@@ -45,7 +47,9 @@ internal static class ReadCommand
                 _ => new TableFormat(terminal),
             };
             var articles = new ArticleReader(terminal.Input).Read(parsed.GetValue(inputs)!);
-            return Run(articles, models.LoadEngine(parsed.GetValue(modelsFolder)), output, parsed.GetValue(threads), terminal);
+            var least = parsed.GetValue(confidence);
+            var engine = models.LoadEngine(parsed.GetValue(modelsFolder));
+            return Run(articles, article => engine(article).WithConfidence(least), output, parsed.GetValue(threads), terminal);
         });
         return command;
     }
@@ -85,6 +89,22 @@ internal static class ReadCommand
             return (input, default, $"A mistake in inquit: {fault.GetType().Name}: {fault.Message} Please report it with this file.");
         }
     }
+
+    private static Option<double> MinConfidence() => new("--min-confidence")
+    {
+        Description = "Leave out statements that are less sure, 0 to 1: fewer, and more of them right.",
+        HelpName = "P",
+        CustomParser = given =>
+        {
+            if (double.TryParse(given.Tokens.Single().Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var confidence) && confidence is >= 0 and <= 1)
+            {
+                return confidence;
+            }
+
+            given.AddError("--min-confidence takes a number from 0 to 1.");
+            return 0;
+        },
+    };
 
     private static string CreateFolder(string folder)
     {

@@ -106,7 +106,7 @@ internal sealed class RecipeOptions
     {
         var given = line.GetValue(settings) ?? [];
         var recipes = Chosen(line.GetValue(names) ?? []).ToArray();
-        if (given.Length == 0 || recipes.Length == 0)
+        if (recipes.Length == 0 || (given.Length == 0 && (recipes.Length > 1 || line.Command.Name != "train")))
         {
             return;
         }

@@ -63,7 +63,11 @@ internal static class LanguageCorpora
         range => Enumerable.Range(range.Start, range.Length).Select(token => segmentation.Form(token).ToString()).ToArray());
 
     /// <summary>Running text without labels: newswire, news, PolNeAR's training articles.</summary>
-    public static IEnumerable<string> UnlabelledTexts(string dataFolder)
+    public static IEnumerable<string> UnlabelledTexts(string dataFolder) => NewsTexts(dataFolder).Concat(
+        Directory.EnumerateFiles(Path.Combine(dataFolder, "polnear", "train"), "*.txt").Order(StringComparer.Ordinal).Select(File.ReadAllText));
+
+    /// <summary>Running text that has no labels of any kind: newswire and news.</summary>
+    public static IEnumerable<string> NewsTexts(string dataFolder)
     {
         foreach (var file in (string[])["reuters21578.jsonl.gz", "news-2023.jsonl.gz"])
         {
@@ -73,11 +77,6 @@ internal static class LanguageCorpora
                 using var record = JsonDocument.Parse(line);
                 yield return record.RootElement.GetProperty("text").GetString() ?? string.Empty;
             }
-        }
-
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(dataFolder, "polnear", "train"), "*.txt").Order(StringComparer.Ordinal))
-        {
-            yield return File.ReadAllText(file);
         }
     }
 }

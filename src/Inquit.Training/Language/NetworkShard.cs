@@ -88,9 +88,9 @@ internal sealed unsafe class NetworkShard
         {
             var lstm = network.Layers[layer];
             var gate = gates[layer].Reserve(rows * lstm.GateWidth);
-            lstm.Project(inputs[layer].Pointer, rows, gate);
+            lstm.Project(inputs[layer].Pointer, rows, gate, work.Rounded);
             var output = layer == 0 ? work.Lower.Reserve(rows * sizes.State) : work.Upper.Reserve(rows * sizes.State);
-            lstm.Run(batch, gate, cells[layer].Reserve(rows * sizes.State), output);
+            lstm.Run(batch, gate, cells[layer].Reserve(rows * sizes.State), output, work.Rounded);
             DrawMask(masks[layer + 1], examples.Count, sizes.State, settings.Dropout, random);
             var next = inputs[layer + 1].Reserve(rows * sizes.State);
             ApplyMask(batch, masks[layer + 1], sizes.State, output, next);

@@ -74,4 +74,22 @@ internal enum CueFrame
 
     /// <summary>A line that ends in a name and a role.</summary>
     PullQuote,
+
+    /// <summary>A line of speech above a line with a name.</summary>
+    SignedLine,
+
+    /// <summary>A turn of an interview: who speaks and a colon at the start of a paragraph.</summary>
+    Turn,
+
+    /// <summary>A line opened with a dash, or a mark that is never closed, and a verb of saying in it.</summary>
+    Dialogue,
+
+    /// <summary>A verb of saying and a colon above a list.</summary>
+    List,
+
+    /// <summary>A quotation that no verb attributes, beside a sentence about one person.</summary>
+    Nearby,
+
+    /// <summary>None: the role network found it, whatever its pattern.</summary>
+    Network,
 }

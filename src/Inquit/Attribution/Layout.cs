@@ -7,7 +7,6 @@ namespace Inquit.Attribution;
 internal static class Layout
 {
     private const int MaxNameTokens = 8;
-    private const int MaxSignature = 12;
 
     /// <summary>Adds "NAME: …" at the start of a paragraph.</summary>
     public static void ProposeColon(ParsedText text, Paragraph paragraph, List<Proposal> proposals)
@@ -50,7 +49,7 @@ internal static class Layout
         var tokens = paragraph.Tokens;
         for (var dash = tokens.End - 2; dash > tokens.Start && dash >= tokens.End - 1 - MaxNameTokens; dash--)
         {
-            if (text.Form(dash) is not ("-" or "--" or "–" or "—" or "―"))
+            if (!text.IsDash(dash))
             {
                 continue;
             }
@@ -63,27 +62,6 @@ internal static class Layout
 
             return;
         }
-    }
-
-    /// <summary>Adds a quotation that is a paragraph of its own, above a line that starts with a person's name and has no verb.</summary>
-    public static void ProposeSignedBelow(ParsedText text, Paragraph paragraph, Paragraph below, List<Proposal> proposals)
-    {
-        var (quoted, line) = (paragraph.Tokens, below.Tokens);
-        var isQuotation = quoted.Length > 0 && text.QuotationOf(quoted.Start) is >= 0 and var index && text.Quotations[index] == quoted;
-        if (!isQuotation || line.Length is 0 or > MaxSignature || text.EntityAt(line.Start) is not { Type: EntityType.Person })
-        {
-            return;
-        }
-
-        for (var token = line.Start; token < line.End; token++)
-        {
-            if (text.Upos(token) is UniversalPos.VERB or UniversalPos.AUX || text.Is(token, "."))
-            {
-                return;
-            }
-        }
-
-        proposals.Add(new Proposal(CueFrame.Signature, "line", line.Start, new TokenRange(line.Start, line.Start), line, line.Start, [quoted]));
     }
 
     /// <summary>What stands before the colon, as the lexicon counts it: "person", "organization", "name", or the word itself.</summary>

@@ -16,6 +16,7 @@ internal sealed class ParsedText
     private readonly int[] first;
     private readonly int[] last;
     private readonly int[] sentenceOf;
+    private readonly int[] paragraphOf;
     private readonly int[] quotationOf;
     private readonly ImmutableArray<EntityMention> entities;
     private readonly int[] entityOf;
@@ -26,7 +27,8 @@ internal sealed class ParsedText
         Syntax = syntax;
         this.entities = entities;
         Count = segmentation.Tokens.Length;
-        sentenceOf = IndexSentences(segmentation);
+        sentenceOf = Index(segmentation.Sentences, Count);
+        paragraphOf = Index(segmentation.Paragraphs.Select(paragraph => paragraph.Tokens), Count);
         quotationOf = new int[Count];
         Quotations = IndexQuotations(segmentation, quotationOf);
         entityOf = IndexEntities(entities, Count);
@@ -73,6 +75,9 @@ internal sealed class ParsedText
     /// <summary>The sentence that holds the token.</summary>
     public TokenRange SentenceOf(int token) => Segmentation.Sentences[sentenceOf[token]];
 
+    /// <summary>The index of the paragraph that holds the token.</summary>
+    public int ParagraphOf(int token) => paragraphOf[token];
+
     /// <summary>From the first to the last token under <paramref name="token"/>, itself included; commas and full stops at its edges are not.</summary>
     public TokenRange Extent(int token) => new(first[token], last[token] + 1);
 
@@ -106,6 +111,9 @@ internal sealed class ParsedText
 
     /// <summary>Whether the token is punctuation; also where the tagger took a lone mark for something else.</summary>
     public bool IsPunctuation(int token) => Upos(token) == UniversalPos.PUNCT || (Form(token).Length == 1 && char.IsPunctuation(Form(token)[0]));
+
+    /// <summary>Whether the token is a dash, or a hyphen that stands for one.</summary>
+    public bool IsDash(int token) => Form(token) is "-" or "--" or "–" or "—" or "―";
 
     /// <summary>Whether the token has this relation, with or without a subtype.</summary>
     public bool Has(int token, string relation) => Matches(Relation(token), relation);
@@ -171,18 +179,17 @@ internal sealed class ParsedText
     private static bool Matches(string relation, string wanted) =>
         relation.StartsWith(wanted, StringComparison.Ordinal) && (relation.Length == wanted.Length || relation[wanted.Length] == ':');
 
-    private static int[] IndexSentences(Segmentation segmentation)
+    /// <summary>For each token, which of the ranges holds it.</summary>
+    private static int[] Index(IEnumerable<TokenRange> ranges, int count)
     {
-        var sentenceOf = new int[segmentation.Tokens.Length];
-        for (var s = 0; s < segmentation.Sentences.Length; s++)
+        var indexOf = new int[count];
+        var index = 0;
+        foreach (var range in ranges)
         {
-            for (var token = segmentation.Sentences[s].Start; token < segmentation.Sentences[s].End; token++)
-            {
-                sentenceOf[token] = s;
-            }
+            indexOf.AsSpan(range.Start, range.Length).Fill(index++);
         }
 
-        return sentenceOf;
+        return indexOf;
     }
 
     private static int[] IndexEntities(ImmutableArray<EntityMention> entities, int count)
@@ -231,7 +238,7 @@ internal sealed class ParsedText
     }
 
     /// <summary>A full stop or comma, which the parser may hang on any word; brackets and quotation marks hang where they belong.</summary>
-    private bool IsSeparator(int token) => Form(token) is "," or "." or ";" or ":" or "?" or "!" or "-" or "--" or "–" or "—" or "―";
+    private bool IsSeparator(int token) => IsDash(token) || Form(token) is "," or "." or ";" or ":" or "?" or "!";
 
     /// <summary>Carries each token's place up to its ancestors, as far as they do not reach over it already; separators are left out.</summary>
     private void MeasureSubtrees()

@@ -56,5 +56,5 @@ internal static class Phrases
         or "day" or "week" or "weekend" or "month" or "year" or "morning" or "afternoon" or "evening" or "night" or "today" or "yesterday" or "tomorrow"
         || (text.Upos(token) == UniversalPos.NUM && text.Form(token).Length == 4);
 
-    private static bool IsBreak(ParsedText text, int token) => token >= 0 && text.Form(token) is "," or "-" or "--" or "–" or "—" or "―";
+    private static bool IsBreak(ParsedText text, int token) => token >= 0 && (text.Is(token, ",") || text.IsDash(token));
 }

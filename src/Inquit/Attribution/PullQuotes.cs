@@ -14,6 +14,7 @@ internal static class PullQuotes
     private const int MinContent = 4;
     private const int MaxRole = 8;
     private const int MaxTokens = 60;
+    private const double Sureness = 0.9;
 
     /// <summary>The pull quote that <paramref name="paragraph"/> is, or null.</summary>
     public static PullQuote? Find(ParsedText text, Paragraph paragraph)
@@ -32,8 +33,11 @@ internal static class PullQuotes
     }
 
     /// <summary>Adds the pull quote as a proposal without a cue.</summary>
-    public static void Propose(PullQuote pulled, List<Proposal> proposals) => proposals.Add(new Proposal(
-        CueFrame.PullQuote, "name role", pulled.Source.Start, new TokenRange(pulled.Source.Start, pulled.Source.Start), pulled.Source, pulled.Source.Start, [pulled.Content]));
+    public static void Propose(PullQuote pulled, List<Proposal> proposals)
+    {
+        var noCue = new TokenRange(pulled.Source.Start, pulled.Source.Start);
+        proposals.Add(new Proposal(CueFrame.PullQuote, "name role", noCue.Start, noCue, pulled.Source, noCue.Start, [pulled.Content]) { Confidence = Sureness });
+    }
 
     private static TokenRange? LastPerson(ParsedText text, TokenRange tokens)
     {

@@ -4,13 +4,16 @@ using Inquit.Text;
 namespace Inquit.Attribution;
 
 /// <summary>
-/// Which proposals stand. The surest come first; one that shares words of its cue with a surer one falls, and so does one
-/// that would hold, and be held by, a surer one.
+/// Which proposals stand. Those that are read off the lines come first, then those of the role network, then the surest; one that
+/// shares words of its cue with one before it falls, and so does one that would hold, and be held by, one before it.
 /// </summary>
 internal sealed class Selection
 {
+    /// <summary>Below this confidence a proposal of the families is no statement; chosen on the dev articles of PolNeAR.</summary>
+    public const double MinConfidence = 0.44;
+
     /// <summary>Below this confidence a statement within another is dropped: annotators marked none, so its rate is a guess.</summary>
-    private const double MinConfidenceWithin = 0.5;
+    public const double MinConfidenceWithin = 0.35;
 
     /// <summary>How many tokens of a content are looked through for a cue that holds its holder; bounds the work on endless quotations.</summary>
     private const int MaxLookedAt = 1000;
@@ -27,7 +30,7 @@ internal sealed class Selection
         var selection = new Selection();
         var ownerOf = new Proposal?[text.Count];
         var anchoredAt = new Proposal?[text.Count];
-        foreach (var proposal in proposals.OrderByDescending(proposal => proposal.Confidence).ThenBy(proposal => proposal.Frame).ThenBy(proposal => proposal.Anchor))
+        foreach (var proposal in proposals.OrderBy(Rank).ThenByDescending(proposal => proposal.Confidence).ThenBy(proposal => proposal.Frame).ThenBy(proposal => proposal.Anchor))
         {
             var claimed = proposal.Cue.Length > 0 ? proposal.Cue : new TokenRange(proposal.Anchor, proposal.Anchor + 1);
             if (!IsFree(ownerOf, claimed) || HoldsItsHolder(anchoredAt, proposal))
@@ -56,20 +59,28 @@ internal sealed class Selection
         var holders = SmallestHolders(text.Count);
         foreach (var proposal in chosen)
         {
-            statements.Add(new Statement
-            {
-                Index = statements.Count,
-                Kind = KindOf(text, proposal.Content),
-                Source = proposal.Source is { } source ? [text.Segmentation.SpanOf(source)] : [],
-                Cue = proposal.Cue.Length > 0 ? [text.Segmentation.SpanOf(proposal.Cue)] : [],
-                Content = [.. proposal.Content.Select(text.Segmentation.SpanOf)],
-                Within = HolderOf(proposal, holders),
-                Confidence = proposal.Confidence,
-            });
+            statements.Add(proposal.ToStatement(text, statements.Count, HolderOf(proposal, holders)));
         }
 
         return statements.MoveToImmutable();
     }
+
+    /// <summary>The chosen proposals that are in no other's content.</summary>
+    public IEnumerable<Proposal> Outermost(int count)
+    {
+        var holders = SmallestHolders(count);
+        return chosen.Where(proposal => HolderOf(proposal, holders) is null);
+    }
+
+    private static int Rank(Proposal proposal) => proposal.Frame switch
+    {
+        CueFrame.PullQuote or CueFrame.Turn or CueFrame.Dialogue or CueFrame.List or CueFrame.SignedLine => 0,
+        CueFrame.Network => 1,
+        _ => 2,
+    };
+
+    /// <summary>Whether its spans stand as they are: no tree was asked for them.</summary>
+    private static bool IsSettled(Proposal proposal) => Rank(proposal) < 2;
 
     private static bool IsFree(Proposal?[] ownerOf, TokenRange claimed)
     {
@@ -119,6 +130,11 @@ internal sealed class Selection
 
         for (var i = 0; i < chosen.Count; i++)
         {
+            if (IsSettled(chosen[i]))
+            {
+                continue;
+            }
+
             var last = chosen[i].Content[^1];
             for (var token = last.Start + 1; token < last.End; token++)
             {
@@ -135,7 +151,7 @@ internal sealed class Selection
     private void DropUnsureWithin(int count)
     {
         var holders = SmallestHolders(count);
-        chosen.RemoveAll(proposal => proposal.Confidence < MinConfidenceWithin && HolderOf(proposal, holders) is not null);
+        chosen.RemoveAll(proposal => !IsSettled(proposal) && proposal.Confidence < MinConfidenceWithin && HolderOf(proposal, holders) is not null);
     }
 
     /// <summary>For each token, the index of the chosen proposal with the shortest content that holds it, or -1.</summary>
@@ -157,25 +173,4 @@ internal sealed class Selection
     /// <summary>Index of the statement that this one is part of, or null; a holder is always longer, so that none holds itself.</summary>
     private int? HolderOf(Proposal proposal, int[] holders) =>
         holders[proposal.Anchor] is >= 0 and var holder && chosen[holder].ContentLength > proposal.ContentLength ? holder : null;
-
-    private static StatementKind KindOf(ParsedText text, IReadOnlyList<TokenRange> content)
-    {
-        var (quoted, bare) = (0, 0);
-        foreach (var part in content)
-        {
-            for (var token = part.Start; token < part.End; token++)
-            {
-                if (text.QuotationOf(token) >= 0)
-                {
-                    quoted++;
-                }
-                else if (!text.IsPunctuation(token))
-                {
-                    bare++;
-                }
-            }
-        }
-
-        return quoted == 0 ? StatementKind.Indirect : bare == 0 ? StatementKind.Direct : StatementKind.Mixed;
-    }
 }

@@ -34,6 +34,23 @@ internal sealed unsafe class AlignedBuffer
         return pointer;
     }
 
+    /// <summary>Makes room for <paramref name="length"/> values and keeps what the buffer holds.</summary>
+    public void Grow(int length)
+    {
+        if (length <= Length)
+        {
+            return;
+        }
+
+        var larger = Math.Max(length, Length * 2);
+        var bytes = (nuint)larger * sizeof(float);
+        var moved = (float*)NativeMemory.AlignedAlloc(bytes, 64);
+        NativeMemory.Copy(pointer, moved, (nuint)Length * sizeof(float));
+        NativeMemory.AlignedFree(pointer);
+        pointer = moved;
+        Length = larger;
+    }
+
     private void Resize(int length)
     {
         NativeMemory.AlignedFree(pointer);

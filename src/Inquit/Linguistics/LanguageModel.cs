@@ -28,19 +28,23 @@ public sealed unsafe class LanguageModel
     internal LanguageModel(LanguageWeights weights, Lemmatizer lemmatizer, NameMemory memory)
     {
         this.memory = memory;
-        network = new LanguageNetwork(weights);
+        network = new LanguageNetwork(weights, isRounded: true);
         this.lemmatizer = lemmatizer;
     }
 
     private delegate ReadOnlySpan<char> FormOf(int token);
 
+    /// <summary>Values of a token's state in the network.</summary>
+    internal int StateWidth => network.Weights.Sizes.State;
+
     /// <summary>Analyzes all sentences of <paramref name="segmentation"/>.</summary>
     /// <exception cref="ArgumentException">A sentence has more than <see cref="LongestSentence"/> tokens; the segmenter makes none.</exception>
-    public (Syntax Syntax, ImmutableArray<EntityMention> Entities) Analyze(Segmentation segmentation)
+    public LanguageAnalysis Analyze(Segmentation segmentation)
     {
         ArgumentNullException.ThrowIfNull(segmentation);
-        var (syntax, mentions) = Analyze(segmentation.Sentences, segmentation.Tokens.Length, segmentation.Form);
-        return (syntax, memory.Settle(segmentation, mentions));
+        var states = new TokenStates(segmentation.Tokens.Length, StateWidth);
+        var (syntax, mentions) = Analyze(segmentation.Sentences, segmentation.Tokens.Length, segmentation.Form, states);
+        return new LanguageAnalysis(syntax, memory.Settle(segmentation, mentions)) { States = states };
     }
 
     /// <summary>Analyzes sentences whose tokens are given; heads index the tokens of all sentences counted through.</summary>
@@ -61,7 +65,7 @@ public sealed unsafe class LanguageModel
     }
 
     private (Syntax Syntax, ImmutableArray<EntityMention> Entities) Analyze(
-        ImmutableArray<TokenRange> sentences, int tokens, FormOf formOf)
+        ImmutableArray<TokenRange> sentences, int tokens, FormOf formOf, TokenStates? states = null)
     {
         var output = new Output(tokens);
         var batch = new List<TokenRange>();
@@ -76,7 +80,7 @@ public sealed unsafe class LanguageModel
 
             if (size > 0 && size + sentence.Length > BatchTokens)
             {
-                AnalyzeBatch(batch, formOf, output);
+                AnalyzeBatch(batch, formOf, output, states);
                 batch.Clear();
                 size = 0;
             }
@@ -88,11 +92,11 @@ public sealed unsafe class LanguageModel
             }
         }
 
-        AnalyzeBatch(batch, formOf, output);
+        AnalyzeBatch(batch, formOf, output, states);
         return output.Complete();
     }
 
-    private void AnalyzeBatch(List<TokenRange> sentences, FormOf formOf, Output output)
+    private void AnalyzeBatch(List<TokenRange> sentences, FormOf formOf, Output output, TokenStates? states)
     {
         if (sentences.Count == 0)
         {
@@ -120,6 +124,10 @@ public sealed unsafe class LanguageModel
         for (var sentence = 0; sentence < sentences.Count; sentence++)
         {
             ReadOff(sentences[sentence], sentence, layout, work, relations, formOf, output);
+            for (var step = 0; states is not null && step < sentences[sentence].Length; step++)
+            {
+                states.Keep(sentences[sentence].Start + step, work.Upper.Pointer + ((long)layout.Row(sentence, step) * states.Width));
+            }
         }
 
         network.Return(work);

@@ -15,10 +15,15 @@ internal sealed unsafe class LanguageNetwork
     private readonly Dictionary<string, int> vocabulary = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<Workspace> workspaces = [];
 
+    private readonly bool isRounded;
+
     /// <summary>Creates the network of <paramref name="weights"/>.</summary>
-    public LanguageNetwork(LanguageWeights weights)
+    /// <param name="weights">The weights.</param>
+    /// <param name="isRounded">Whether its LSTM layers multiply in 8 bits: for use, not for training.</param>
+    public LanguageNetwork(LanguageWeights weights, bool isRounded = false)
     {
         Weights = weights;
+        this.isRounded = isRounded;
         for (var row = 1; row < weights.Words.Length; row++)
         {
             vocabulary[weights.Words[row]] = row;
@@ -49,7 +54,15 @@ internal sealed unsafe class LanguageNetwork
     {
         for (var layer = 0; layer < Layers.Length; layer++)
         {
-            Layers[layer].SetWeights(Weights[$"lstm{layer}.input"], Weights[$"lstm{layer}.recurrent"], Weights[$"lstm{layer}.bias"]);
+            var (input, recurrent, bias) = (Weights[$"lstm{layer}.input"], Weights[$"lstm{layer}.recurrent"], Weights[$"lstm{layer}.bias"]);
+            if (isRounded)
+            {
+                Layers[layer].SetRoundedWeights(input, recurrent, bias);
+            }
+            else
+            {
+                Layers[layer].SetWeights(input, recurrent, bias);
+            }
         }
 
         var sizes = Weights.Sizes;
@@ -107,7 +120,7 @@ internal sealed unsafe class LanguageNetwork
         }
 
         var projected = work.Projected.Reserve(features.Count * first.GateWidth);
-        first.Project(lexical, features.Count, projected);
+        first.Project(lexical, features.Count, projected, work.Rounded);
         var gates = work.Gates.Reserve(rows * first.GateWidth);
         for (var row = 0; row < rows; row++)
         {
@@ -118,9 +131,9 @@ internal sealed unsafe class LanguageNetwork
         var cells = work.Cells.Reserve(rows * sizes.State);
         var lower = work.Lower.Reserve(rows * sizes.State);
         var upper = work.Upper.Reserve(rows * sizes.State);
-        first.Run(batch, gates, cells, lower);
-        Layers[1].Project(lower, rows, gates);
-        Layers[1].Run(batch, gates, cells, upper);
+        first.Run(batch, gates, cells, lower, work.Rounded);
+        Layers[1].Project(lower, rows, gates, work.Rounded);
+        Layers[1].Run(batch, gates, cells, upper, work.Rounded);
         RunHeads(upper, rows, work);
         return work;
     }
@@ -222,6 +235,8 @@ internal sealed unsafe class LanguageNetwork
     /// <summary>Buffers of one run, used again by the next.</summary>
     internal sealed class Workspace
     {
+        public RoundedRows Rounded { get; } = new();
+
         public AlignedBuffer Lexical { get; } = new();
 
         public AlignedBuffer Projected { get; } = new();

@@ -22,18 +22,12 @@ internal sealed record LanguageSizes(int Word, int Suffix, int Shape, int Hidden
 /// The numbers of the language network by name, as they are trained and kept, and the lists that give its rows and
 /// columns their meaning.
 /// </summary>
-internal sealed class LanguageWeights
+internal sealed class LanguageWeights : WeightSet
 {
     /// <summary>LSTM layers.</summary>
     public const int Layers = 2;
 
     private const int WidestPart = 4096;
-
-    /// <summary>The great tables, kept in 8 bits a value and one scale a row.</summary>
-    private static readonly string[] Quantized = ["words", "ngrams"];
-
-    private readonly Dictionary<string, float[]> values = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int[]> shapes = new(StringComparer.Ordinal);
 
     /// <summary>Creates weights, all zero.</summary>
     /// <exception cref="ArgumentException">The widths or lists are none that the network can work with.</exception>
@@ -49,8 +43,8 @@ internal sealed class LanguageWeights
         Xpos = xpos;
         Relations = relations;
         Columns = new HeadColumns(xpos.Length, sizes);
-        Add("words", words.Length, sizes.Word);
-        Add("ngrams", LexicalFeatures.NgramBuckets, sizes.Word);
+        AddRounded("words", words.Length, sizes.Word);
+        AddRounded("ngrams", LexicalFeatures.NgramBuckets, sizes.Word);
         Add("suffixes", LexicalFeatures.SuffixBuckets, sizes.Suffix);
         Add("shapes", LexicalFeatures.ShapeBuckets, sizes.Shape);
         for (var layer = 0; layer < Layers; layer++)
@@ -85,12 +79,6 @@ internal sealed class LanguageWeights
     /// <summary>Where each output stands in a row of the heads.</summary>
     public HeadColumns Columns { get; }
 
-    /// <summary>Names of all arrays.</summary>
-    public IEnumerable<string> Names => values.Keys;
-
-    /// <summary>The array of this name, row by row.</summary>
-    public float[] this[string name] => values[name];
-
     /// <summary>Reads weights from a model file.</summary>
     /// <exception cref="ModelFormatException">A part is missing or has other dimensions than the sizes call for.</exception>
     public static LanguageWeights From(ModelFile file)
@@ -109,28 +97,11 @@ internal sealed class LanguageWeights
         }
 
         var weights = new LanguageWeights(widths, words, xpos, relations);
-        foreach (var name in weights.Names)
-        {
-            if (!file.Shape(name).SequenceEqual(weights.shapes[name]))
-            {
-                throw new ModelFormatException(
-                    $"Part '{name}' of the language model is {string.Join('×', file.Shape(name))}, not {string.Join('×', weights.shapes[name])}.");
-            }
-
-            if (Quantized.Contains(name))
-            {
-                Quantization.Restore(file.SBytes(name), file.Floats(name + ".scale"), weights[name]);
-            }
-            else
-            {
-                file.Floats(name).CopyTo(weights[name], 0);
-            }
-        }
-
+        weights.Read(file, "language");
         return weights;
     }
 
-    /// <summary>Writes the weights, in 16 bits each; those of the great tables in 8.</summary>
+    /// <summary>Writes the weights.</summary>
     public ModelFile ToFile()
     {
         var file = new ModelFile();
@@ -138,20 +109,7 @@ internal sealed class LanguageWeights
         file.SetStrings("vocabulary", Words);
         file.SetStrings("xpos", Xpos);
         file.SetStrings("relations", Relations);
-        foreach (var (name, array) in values)
-        {
-            if (Quantized.Contains(name))
-            {
-                var (rounded, scales) = Quantization.Round(array, shapes[name][1]);
-                file.SetSBytes(name, rounded, shapes[name]);
-                file.SetFloats(name + ".scale", scales, [scales.Length]);
-            }
-            else
-            {
-                file.SetFloats(name, array, shapes[name], half: true);
-            }
-        }
-
+        Write(file);
         return file;
     }
 
@@ -169,11 +127,5 @@ internal sealed class LanguageWeights
             : xpos.Length == 0 ? "The language model has no Penn tags (xpos)."
             : relations.Length < 2 ? "The language model's relations are fewer than root and one other."
             : null;
-    }
-
-    private void Add(string name, params int[] shape)
-    {
-        shapes[name] = shape;
-        values[name] = new float[shape.Aggregate(1, (product, dimension) => product * dimension)];
     }
 }

@@ -27,7 +27,7 @@ public sealed class ExecutableTests : IDisposable
         var (code, output, error) = Run([("INQUIT_MODELS", folder.Path)], "read", folder.Write("a.txt", "x"));
         Assert.Equal((3, ""), (code, output));
         Assert.StartsWith($"inquit: The models in '{folder.Path}' cannot be used:\n", error);
-        Assert.All(["segmenter", "language", "lemmatizer"], name => Assert.Contains($"{folder.PathOf($"{name}/{name}.bin")} is missing.", error, StringComparison.Ordinal));
+        Assert.All(["segmenter", "language", "lemmatizer", "roles"], name => Assert.Contains($"{folder.PathOf($"{name}/{name}.bin")} is missing.", error, StringComparison.Ordinal));
         Assert.Contains("train them with 'inquit train'", error, StringComparison.Ordinal);
     }
 
@@ -44,7 +44,7 @@ public sealed class ExecutableTests : IDisposable
     public void A_model_file_of_another_model_is_refused()
     {
         TrainedEngine.RequireModels();
-        foreach (var name in (string[])["segmenter", "language", "lemmatizer"])
+        foreach (var name in (string[])["segmenter", "language", "lemmatizer", "roles"])
         {
             folder.Write($"{name}/{name}.bin", File.ReadAllBytes(Path.Join(TrainedEngine.Folder, "segmenter", "segmenter.bin")));
         }

@@ -98,6 +98,27 @@ public sealed class ReadCommandTests : IDisposable
     }
 
     [Fact]
+    public void Less_sure_statements_are_left_out_and_the_others_are_counted_anew()
+    {
+        var analysis = MarkedText.Parse(
+            "{source1:A} {cue1:said} {content1:{source2:B} {cue2:thinks} {content2:{source3:C} {cue3:lies} {content3:often}}}.",
+            refine: statement => statement with { Confidence = statement.Index == 1 ? 0.4 : 0.75, Within = statement.Index == 0 ? null : statement.Index - 1 });
+        var run = CommandRun.Of(["read", "--format", "jsonl", "--min-confidence", "0.5", folder.Write("a.txt", "x")], _ => analysis);
+        Assert.Equal(0, run.ExitCode);
+        var statements = JsonDocument.Parse(run.Output).RootElement.GetProperty("statements").EnumerateArray().ToList();
+        Assert.Equal(["s1", "s2"], statements.Select(statement => statement.GetProperty("id").GetString()));
+        Assert.Equal([null, "s1"], statements.Select(statement => statement.GetProperty("within").GetString()));
+        Assert.Equal(["A", "C"], statements.Select(statement => statement.GetProperty("source").GetProperty("text").GetString()));
+    }
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(1.1)]
+    [InlineData(double.NaN)]
+    public void A_confidence_that_is_none_is_refused(double confidence) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => MarkedText.Parse(Marked).WithConfidence(confidence));
+
+    [Fact]
     public void An_output_folder_that_cannot_be_made_is_named()
     {
         var run = CommandRun.Of(["read", "--format", "brat", "--out", folder.Write("file", "x"), folder.Write("a.txt", "x")]);
@@ -114,6 +135,11 @@ public sealed class ReadCommandTests : IDisposable
     [InlineData("inquit: There is no option '--formt'. A file of that name is given as './--formt'.", "--formt", "a.txt")]
     [InlineData("inquit: --threads takes a whole number from 1.", "--threads", "0", "a.txt")]
     [InlineData("inquit: --threads takes a whole number from 1.", "--threads", "two", "a.txt")]
+    [InlineData("inquit: --min-confidence takes a number from 0 to 1.", "--min-confidence", "1.1", "a.txt")]
+    [InlineData("inquit: --min-confidence takes a number from 0 to 1.", "--min-confidence", "-0.5", "a.txt")]
+    [InlineData("inquit: --min-confidence takes a number from 0 to 1.", "--min-confidence", "most", "a.txt")]
+    [InlineData("inquit: --min-confidence takes a number from 0 to 1.", "--min-confidence=-Infinity", "a.txt")]
+    [InlineData("inquit: --min-confidence takes a number from 0 to 1.", "--min-confidence", "NaN", "a.txt")]
     public void Wrong_usage_is_refused(string message, params string[] args)
     {
         var run = Read(args);

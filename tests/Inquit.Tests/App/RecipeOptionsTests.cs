@@ -13,6 +13,9 @@ public class RecipeOptionsTests
     [InlineData("'0' is no value for the setting 'least-words'.", "train", "lemmatizer", "--set", "least-words=0")]
     [InlineData("'words' is no setting of the lemmatizer model.", "score", "lemmatizer", "--set", "words=3")]
     [InlineData("The segmenter model has no settings.", "train", "segmenter", "--set", "epochs=3")]
+    [InlineData("The file of weights 'nowhere.bin' is missing.", "train", "roles", "--set", "weights=nowhere.bin")]
+    [InlineData("The roles model is trained in two steps. First --set examples=FOLDER writes what the network learns from; then, with weights learned as training/README.md tells, --set weights=FILE makes the model.", "train", "roles", "--set", "epochs=3")]
+    [InlineData("The roles model is trained in two steps. First --set examples=FOLDER writes what the network learns from; then, with weights learned as training/README.md tells, --set weights=FILE makes the model.", "train", "roles")]
     [InlineData("--set goes with one model.", "train", "all", "--set", "epochs=3")]
     [InlineData("--set goes with one model.", "train", "language", "segmenter", "--set", "epochs=3")]
     public void Wrong_settings_are_refused_before_anything_is_done(string message, params string[] args)
@@ -27,7 +30,7 @@ public class RecipeOptionsTests
     {
         var run = CommandRun.Of(["train", "oracle"]);
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith("inquit: There is no model 'oracle'. There are: segmenter, lemmatizer, language, cues.\n", run.Error);
+        Assert.StartsWith("inquit: There is no model 'oracle'. There are: segmenter, lemmatizer, language, cues, roles.\n", run.Error);
     }
 
     [Fact]

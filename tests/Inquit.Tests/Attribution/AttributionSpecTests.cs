@@ -2,35 +2,15 @@ using Xunit;
 
 namespace Inquit.Tests.Attribution;
 
-/// <summary>Runs the cases of <c>Specs/Attribution/*.md</c>: each fenced block is a text with its statements marked.</summary>
+/// <summary>
+/// Runs the cases of <c>Specs/Attribution/*.md</c>: each fenced block is a text with its statements marked. A fence with the
+/// word "gap" holds a case that is not found yet.
+/// </summary>
 public class AttributionSpecTests
 {
-    public static TheoryData<string, string> Cases()
-    {
-        var cases = new TheoryData<string, string>();
-        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("tests/Inquit.Tests/Specs/Attribution"), "*.md").Order(StringComparer.Ordinal))
-        {
-            List<string>? block = null;
-            foreach (var line in File.ReadLines(file))
-            {
-                if (!line.StartsWith("```", StringComparison.Ordinal))
-                {
-                    block?.Add(line);
-                }
-                else if (block is null)
-                {
-                    block = [];
-                }
-                else
-                {
-                    cases.Add(Path.GetFileNameWithoutExtension(file), string.Join('\n', block));
-                    block = null;
-                }
-            }
-        }
+    public static TheoryData<string, string> Cases() => Of(MarkedCase.In("tests/Inquit.Tests/Specs/Attribution").Where(item => !item.IsGap));
 
-        return cases;
-    }
+    public static TheoryData<string, string> Gaps() => Of(MarkedCase.In("tests/Inquit.Tests/Specs/Attribution").Where(item => item.IsGap));
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -38,7 +18,27 @@ public class AttributionSpecTests
     {
         var text = MarkedText.Plain(marked);
         var analysis = TrainedEngine.Load()(new Article(text));
-        Assert.True(analysis.Statements.Length > 0 || !marked.Contains('['), $"{spec}: nothing was found in '{text}'.");
-        Assert.Equal(marked, MarkedText.Mark(text, analysis.Statements));
+        var found = MarkedText.Mark(text, analysis.Statements);
+        Assert.True(marked == found, $"{spec}\nexpected: {marked}\nfound:    {found}");
+    }
+
+    /// <summary>A gap that has closed is a case like the others: its fence loses the word.</summary>
+    [Theory]
+    [MemberData(nameof(Gaps))]
+    public void Gaps_are_still_open(string spec, string marked)
+    {
+        var text = MarkedText.Plain(marked);
+        Assert.True(marked != MarkedText.Mark(text, TrainedEngine.Load()(new Article(text)).Statements), $"{spec}: this is found now; take the word gap from its fence.");
+    }
+
+    private static TheoryData<string, string> Of(IEnumerable<MarkedCase> cases)
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var item in cases)
+        {
+            data.Add(item.File, item.Marked);
+        }
+
+        return data;
     }
 }

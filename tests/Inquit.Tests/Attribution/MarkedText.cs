@@ -35,6 +35,38 @@ internal static class MarkedText
         return text.ToString();
     }
 
+    /// <summary>The marked statements by number: the spans of each role, in characters of the plain text.</summary>
+    public static SortedDictionary<int, List<(char Role, TextSpan Span)>> Statements(string marked)
+    {
+        var statements = new SortedDictionary<int, List<(char Role, TextSpan Span)>>();
+        var open = new Stack<int>();
+        var length = 0;
+        for (var i = 0; i < marked.Length; i++)
+        {
+            if (marked[i] == '[')
+            {
+                open.Push(length);
+            }
+            else if (marked[i] != ']')
+            {
+                length++;
+            }
+            else
+            {
+                var role = marked[++i];
+                var number = 0;
+                while (i + 1 < marked.Length && char.IsAsciiDigit(marked[i + 1]))
+                {
+                    number = (10 * number) + (marked[++i] - '0');
+                }
+
+                (statements.TryGetValue(number, out var spans) ? spans : statements[number] = []).Add((role, new TextSpan(open.Pop(), length)));
+            }
+        }
+
+        return statements;
+    }
+
     /// <summary><paramref name="text"/> with <paramref name="statements"/> marked in it.</summary>
     public static string Mark(string text, ImmutableArray<Statement> statements)
     {

@@ -34,7 +34,7 @@ public class SeedArticleTests
     [InlineData("Moscow", "categorically denies", "accusations of aggressive plans", "Moscow")]
     [InlineData("Russian Foreign Ministry spokeswoman Maria Zakharova", "called", "the US and … classic war propaganda", "Maria Zakharova")]
     [InlineData("she", "said", "“The Anglo-Saxons … any cost,”", null)]
-    [InlineData("President of Ukraine Volodymyr Zelensky", "was also stated by", "The fact that … Russia are intimidation", "Volodymyr Zelensky")]
+    [InlineData("President of Ukraine Volodymyr Zelensky", "was also stated", "The fact that … Russia are intimidation", "Volodymyr Zelensky")]
     [InlineData("He", "called for", "proof of the planned invasion of Ukraine", null)]
     public void Its_statements_are_found(string source, string cue, string content, string? speaker)
     {

@@ -11,6 +11,9 @@ namespace Inquit.Tests.Attribution;
 /// <summary>What holds for every segmentation and every tree, sensible or not.</summary>
 public class StatementFinderProperties
 {
+    /// <summary>Values of a state of the language network.</summary>
+    private const int StateWidth = 256;
+
     private static readonly string[] Words =
         ["said", "Lee", "told", "the", "plan", "that", "to", "according", "by", "it", "seems", "support", "for", ",", ".", ":", "“", "”", "-", "call", "office", "not", "view", "in", "2022"];
 
@@ -26,7 +29,7 @@ public class StatementFinderProperties
     [Fact]
     public void Spans_lie_in_the_text_in_order_and_nothing_is_thrown() => Parsed.Sample(parsed =>
     {
-        var statements = new StatementFinder().Find(parsed.Segmentation, parsed.Syntax, parsed.Entities);
+        var statements = Find(parsed.Segmentation, parsed.Syntax, parsed.Entities);
         for (var i = 0; i < statements.Length; i++)
         {
             var statement = statements[i];
@@ -50,7 +53,7 @@ public class StatementFinderProperties
     [Fact]
     public void Cue_and_content_of_a_statement_share_no_character() => Parsed.Sample(parsed =>
     {
-        foreach (var statement in new StatementFinder().Find(parsed.Segmentation, parsed.Syntax, parsed.Entities))
+        foreach (var statement in Find(parsed.Segmentation, parsed.Syntax, parsed.Entities))
         {
             Assert.DoesNotContain(statement.Content, content => statement.Cue.Any(content.Overlaps));
             Assert.DoesNotContain(statement.Content, content => statement.Source.Any(content.Overlaps));
@@ -60,7 +63,7 @@ public class StatementFinderProperties
     [Fact]
     public void No_statement_is_within_itself() => Parsed.Sample(parsed =>
     {
-        var statements = new StatementFinder().Find(parsed.Segmentation, parsed.Syntax, parsed.Entities);
+        var statements = Find(parsed.Segmentation, parsed.Syntax, parsed.Entities);
         foreach (var statement in statements)
         {
             var steps = 0;
@@ -78,7 +81,7 @@ public class StatementFinderProperties
         for (var seed = 0; seed < 300; seed++)
         {
             var parsed = Create(40, new Random(seed));
-            var found = new StatementFinder().Find(parsed.Segmentation, parsed.Syntax, parsed.Entities);
+            var found = Find(parsed.Segmentation, parsed.Syntax, parsed.Entities);
             statements += found.Length;
             names += SpeakerNames.Resolve(parsed.Segmentation, parsed.Syntax, parsed.Entities, found).Count(statement => statement.Speaker.Name is not null);
         }
@@ -89,7 +92,7 @@ public class StatementFinderProperties
     [Fact]
     public void Naming_speakers_changes_nothing_else_and_names_stand_in_their_sources() => Parsed.Sample(parsed =>
     {
-        var statements = new StatementFinder().Find(parsed.Segmentation, parsed.Syntax, parsed.Entities);
+        var statements = Find(parsed.Segmentation, parsed.Syntax, parsed.Entities);
         var named = SpeakerNames.Resolve(parsed.Segmentation, parsed.Syntax, parsed.Entities, statements);
         Assert.Equal(statements, named.Select(statement => statement with { Speaker = Speaker.Unresolved }));
         foreach (var statement in named.Where(statement => statement.Speaker.Name is not null))
@@ -97,6 +100,9 @@ public class StatementFinderProperties
             Assert.Contains(statement.Source, span => span.Of(parsed.Segmentation.Text).Contains(statement.Speaker.Name, StringComparison.Ordinal));
         }
     }, iter: 1000);
+
+    private static ImmutableArray<Statement> Find(Segmentation segmentation, Syntax syntax, ImmutableArray<EntityMention> entities) =>
+        TrainedEngine.Finder.Find(segmentation, new LanguageAnalysis(syntax, entities) { States = new TokenStates(segmentation.Tokens.Length, StateWidth) });
 
     private static (Segmentation Segmentation, Syntax Syntax, ImmutableArray<EntityMention> Entities) Create(int count, Random random)
     {

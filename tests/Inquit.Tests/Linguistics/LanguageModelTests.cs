@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Inquit.Learning;
 using Inquit.Linguistics;
 using Inquit.Text;
@@ -102,9 +101,7 @@ public class LanguageModelTests
         return file;
     }
 
-    private static void AssertEqual(
-        (Syntax Syntax, ImmutableArray<EntityMention> Entities) expected,
-        (Syntax Syntax, ImmutableArray<EntityMention> Entities) actual)
+    private static void AssertEqual(LanguageAnalysis expected, LanguageAnalysis actual)
     {
         Assert.Equal(expected.Syntax.Upos, actual.Syntax.Upos);
         Assert.Equal(expected.Syntax.Xpos, actual.Syntax.Xpos);

@@ -23,6 +23,9 @@ public class ModelScoreTests
         ["language ewt.uas"] = 87,
         ["language gum.las"] = 83,
         ["language polnear.names"] = 82,
+        ["roles found-f1"] = 83,
+        ["roles all-f1"] = 54,
+        ["roles calibration"] = 95,
     };
 
     public static TheoryData<string> Models => [.. ModelRecipes.All.Select(recipe => recipe.Name)];

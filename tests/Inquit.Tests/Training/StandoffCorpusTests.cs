@@ -1,6 +1,6 @@
 using Inquit.Attribution;
 using Inquit.Text;
-using Inquit.Training;
+using Inquit.Training.Attribution;
 using Inquit.Training.Corpora;
 using Xunit;
 

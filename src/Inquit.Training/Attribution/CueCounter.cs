@@ -1,34 +1,32 @@
 using Inquit.Attribution;
-using Inquit.Linguistics;
 using Inquit.Text;
 using Inquit.Training.Corpora;
 
-namespace Inquit.Training;
+namespace Inquit.Training.Attribution;
+
+/// <summary>A proposal of the finders in a marked article.</summary>
+/// <param name="Frame">Its frame.</param>
+/// <param name="Words">Its words.</param>
+/// <param name="Circumstances">What stands around it.</param>
+/// <param name="IsCue">Whether an annotator saw a cue there.</param>
+internal sealed record Sighting(CueFrame Frame, string Words, string[] Circumstances, bool IsCue);
 
 /// <summary>
-/// Counts how often each word was a cue in each frame, on PolNeAR's training articles as the engine's own models parse them: the finders propose, and
+/// Counts how often each word was a cue in each frame: the finders propose, and
 /// a proposal counts as a cue where an annotator marked an attribution whose cue holds its word, whose content is in part the
 /// same, and which no other proposal on that word is more like (where that is a quotation, it alone is counted). Pull quotes
 /// are not counted: PolNeAR's texts were stripped of them. What stands inside a marked content is left out, as annotators marked only the outermost attribution.
 /// </summary>
-public sealed class CueRecipe : IModelRecipe
+internal static class CueCounter
 {
     private const double LeastShared = 0.1;
 
     /// <summary>What was seen less often, and never as a cue, is left to the frame's own rate.</summary>
     private const int MinSeen = 2;
 
-    /// <inheritdoc/>
-    public string Name => "cues";
-
-    /// <inheritdoc/>
-    public string Summary => "Which words attribute, in which frame, and how often: the lexicon cues.tsv that the engine is built with.";
-
-    /// <inheritdoc/>
-    public void Train(TrainingRequest request)
+    /// <summary>The counts of a lexicon.</summary>
+    public static List<CueCount> Count(IReadOnlyCollection<Sighting> sightings)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var sightings = Parsed(request, "train").SelectMany(article => See(article.Marked, article.Text)).ToList();
         var words = sightings
             .GroupBy(seen => (seen.Frame, seen.Words))
             .Select(group => Counted(group.Key.Frame, group.Key.Words, group))
@@ -44,11 +42,7 @@ public sealed class CueRecipe : IModelRecipe
             {
                 Expected = (int)Math.Round(group.Sum(pair => WithoutItself(pair.Seen)) / surplus[group.Key.Frame]),
             });
-        var kept = words.Concat(circumstances).Where(count => count.Seen >= MinSeen || count.Cues > 0).ToList();
-        var folder = Directory.CreateDirectory(Path.Combine(request.ModelsFolder, Name)).FullName;
-        using var writer = new StreamWriter(Path.Combine(folder, "cues.tsv"));
-        CueLexicon.Write(writer, kept);
-        request.Log($"{kept.Count} words and circumstances in their frames");
+        return words.Concat(circumstances).Where(count => count.Seen >= MinSeen || count.Cues > 0).ToList();
 
         // A sighting is left out of what it is compared with; else a rare word would always be as expected.
         double WithoutItself(Sighting seen)
@@ -58,40 +52,13 @@ public sealed class CueRecipe : IModelRecipe
         }
     }
 
-    /// <inheritdoc/>
-    public IReadOnlyDictionary<string, double> Score(TrainingRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var finder = new StatementFinder();
-        var scorer = new AttributionScorer();
-        foreach (var (marked, text) in Parsed(request, "dev"))
-        {
-            scorer.Add(marked, finder.Find(text));
-        }
-
-        return scorer.F1();
-    }
-
-    /// <summary>The articles of a split as the engine sees them, with the segmenter and the language model already trained.</summary>
-    private static IEnumerable<(MarkedArticle Marked, ParsedText Text)> Parsed(TrainingRequest request, string split)
-    {
-        var segmenter = new Segmenter(request.ReadModel("segmenter"));
-        var language = new LanguageModel(request.ReadModel("language"), request.ReadModel("lemmatizer"));
-        foreach (var marked in StandoffCorpus.Read(Path.Combine(request.DataFolder, "polnear", split)))
-        {
-            var segmentation = segmenter.Segment(marked.Text);
-            var (syntax, entities) = language.Analyze(segmentation);
-            yield return (marked, new ParsedText(segmentation, syntax, entities));
-        }
-    }
-
     /// <summary>What the finders propose in an article, each with whether an annotator saw a cue there.</summary>
-    private static IEnumerable<Sighting> See(MarkedArticle marked, ParsedText text)
+    public static IEnumerable<Sighting> See(MarkedArticle marked, ParsedText text)
     {
         var gold = marked.Attributions
             .Select(attribution => (Cue: TokensOf(text, attribution.Cue), Content: TokensOf(text, attribution.Content)))
             .ToList();
-        foreach (var rivals in StatementFinder.Propose(text).GroupBy(proposal => proposal.Anchor))
+        foreach (var rivals in CueFamilies.Propose(text).GroupBy(proposal => proposal.Anchor))
         {
             var marks = gold.Where(attribution => attribution.Cue.Contains(rivals.Key)).ToList();
             if (marks.Count == 0 && gold.Any(attribution => attribution.Content.Contains(rivals.Key)))
@@ -136,16 +103,9 @@ public sealed class CueRecipe : IModelRecipe
     private static HashSet<int> TokensOf(ParsedText text, IEnumerable<TextSpan> spans)
     {
         var tokens = new HashSet<int>();
-        foreach (var span in spans)
+        foreach (var range in spans.Select(span => RoleMarks.TokensOf(text.Segmentation, span)))
         {
-            var token = text.Segmentation.Tokens.AsSpan().BinarySearch(new TextSpan(span.Start, span.Start));
-            for (token = Math.Max(0, (token < 0 ? ~token : token) - 1); token < text.Count && text.Segmentation.Tokens[token].Start < span.End; token++)
-            {
-                if (text.Segmentation.Tokens[token].Overlaps(span))
-                {
-                    tokens.Add(token);
-                }
-            }
+            tokens.UnionWith(Enumerable.Range(range.Start, range.Length));
         }
 
         return tokens;
@@ -165,6 +125,4 @@ public sealed class CueRecipe : IModelRecipe
 
         return 2.0 * shared / Math.Max(1, size + marked.Count);
     }
-
-    private sealed record Sighting(CueFrame Frame, string Words, string[] Circumstances, bool IsCue);
 }

@@ -3,7 +3,7 @@ using Inquit.Attribution;
 using Inquit.Text;
 using Inquit.Training.Corpora;
 
-namespace Inquit.Training;
+namespace Inquit.Training.Attribution;
 
 /// <summary>
 /// Measures found statements against marked ones, in percent: an attribution is found where the cues overlap or the contents
@@ -18,6 +18,26 @@ public sealed class AttributionScorer
     /// <summary>F1 by figure: found, source, cue, content (equal spans), all (source, cue and content equal).</summary>
     public IReadOnlyDictionary<string, double> F1() => counts.ToDictionary(
         count => count.Key + "-f1", count => 200.0 * count.Value.Hits / Math.Max(1, count.Value.Predicted + count.Value.Marked));
+
+    /// <summary>
+    /// Whether each statement is found in the sense above: an annotator marked an attribution there, and it is the one that is
+    /// most like it. Statements within others are not judged; they are false.
+    /// </summary>
+    public static bool[] AreFound(MarkedArticle article, IReadOnlyList<Statement> statements)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(statements);
+        var marked = article.Attributions.Select(mark => Of(article.Text, mark.Source, mark.Cue, mark.Content)).ToList();
+        var outermost = Enumerable.Range(0, statements.Count).Where(i => statements[i].Within is null).ToList();
+        var found = outermost.ConvertAll(i => Of(article.Text, statements[i].Source, statements[i].Cue, statements[i].Content));
+        var areFound = new bool[statements.Count];
+        foreach (var (_, spans) in Match(marked, found))
+        {
+            areFound[outermost[found.FindIndex(own => ReferenceEquals(own, spans))]] = true;
+        }
+
+        return areFound;
+    }
 
     /// <summary>Counts one article. Statements within others are left out, as annotators marked only the outermost.</summary>
     public void Add(MarkedArticle article, IEnumerable<Statement> statements)
