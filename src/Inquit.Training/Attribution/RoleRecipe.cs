@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text.Json;
 using Inquit.Attribution;
 using Inquit.Learning;
-using Inquit.Training.Corpora;
 using Inquit.Training.Learning;
 
 namespace Inquit.Training.Attribution;
@@ -77,22 +76,14 @@ public sealed class RoleRecipe : IModelRecipe
         {
             var statements = finder.Find(text, states);
             scorer.Add(marked, statements);
-            Judge(reliability, marked, statements, statement => statement.Confidence);
+            foreach (var (statement, isRight) in statements.Zip(AttributionScorer.AreFound(marked, statements)).Where(judged => judged.First.Within is null))
+            {
+                reliability.Add(statement.Confidence, isRight);
+            }
         }
 
         // The other way round than the error, so that of this figure, too, more is better.
         return new Dictionary<string, double>(scorer.F1()) { ["calibration"] = 100 * (1 - reliability.Error()) };
-    }
-
-    private static void Judge(Reliability reliability, MarkedArticle marked, IReadOnlyList<Statement> statements, Func<Statement, double> confidence)
-    {
-        foreach (var (statement, isRight) in statements.Zip(AttributionScorer.AreFound(marked, statements)))
-        {
-            if (statement.Within is null)
-            {
-                reliability.Add(confidence(statement), isRight);
-            }
-        }
     }
 
     /// <summary>Adds to a model the weights of <see cref="StatementConfidence"/>.</summary>

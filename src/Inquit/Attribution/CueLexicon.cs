@@ -72,6 +72,9 @@ internal sealed class CueLexicon
         return Smooth(frame, count.Seen, count.Cues);
     }
 
+    /// <summary>The <see cref="Rate"/> of a verb of saying: with a clause or beside a quotation, the higher of the two.</summary>
+    public double SpeechRate(string verb) => Math.Max(Rate(CueFrame.Clause, verb), Rate(CueFrame.Quotation, verb));
+
     /// <summary>The <see cref="Rate"/> of words with these counts.</summary>
     public double Smooth(CueFrame frame, int seen, int cues) => (cues + (PriorWeight * frameRates[(int)frame])) / (seen + PriorWeight);
 

@@ -20,7 +20,7 @@ internal static class ListedSpeech
             var colon = paragraphs[lead].Tokens.End - 1;
             var verb = colon - 1;
             if (verb < paragraphs[lead].Tokens.Start || !text.Is(colon, ":") || text.Upos(verb) != UniversalPos.VERB
-                || Math.Max(lexicon.Rate(CueFrame.Clause, text.Lemma(verb)), lexicon.Rate(CueFrame.Quotation, text.Lemma(verb))) < MinRate)
+                || lexicon.SpeechRate(text.Lemma(verb)) < MinRate)
             {
                 continue;
             }

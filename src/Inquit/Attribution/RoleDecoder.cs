@@ -133,10 +133,10 @@ internal static class RoleDecoder
                 way.Entering[i] = sums.UpTo(start + i, begin) - sums.All;
                 way.Inside[i + 1] = way.Inside[i] + scores[((start + i) * RoleLabels.Count) + inside] + chain.Move(inside, inside);
                 way.LeavingFirst[i] = isLast ? sums.After(start + i, begin) : sums.AfterWithout(start + i, begin, inside);
-                // The first token came from a begin, not from an inside, as the sum of the insides has it.
                 way.LeavingLater[i] = isLast ? sums.After(start + i, inside) : sums.AfterWithout(start + i, inside, inside);
             }
 
+            // The second token follows a begin, not an inside, as the sum of the insides has it.
             way.Correction = chain.Move(begin, inside) - chain.Move(inside, inside);
             way.Continuing = sums.UpTo(start, inside) - sums.All;
             return way;

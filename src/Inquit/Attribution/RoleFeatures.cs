@@ -27,8 +27,8 @@ internal sealed class RoleFeatures
     [
         8,
         5 * 3,
-        XposNames.Length + 1,
-        RelationNames.Length + 1,
+        Names.Xpos.Length + 1,
+        Names.Relations.Length + 1,
         (2 * UposCount) + 1,
         (2 * 5) + 1,
         RoleLabels.Count,
@@ -40,10 +40,6 @@ internal sealed class RoleFeatures
     public ReadOnlySpan<int> Of(int token) => values.AsSpan(token * Count, Count);
 
     private static int UposCount => (int)UniversalPos.VERB + 1;
-
-    private static ReadOnlySpan<string> XposNames => Names.Xpos;
-
-    private static ReadOnlySpan<string> RelationNames => Names.Relations;
 
     /// <summary>Works out the features of a text.</summary>
     /// <param name="text">The text.</param>
@@ -63,8 +59,8 @@ internal sealed class RoleFeatures
         foreach (var token in parts.SelectMany(part => Enumerable.Range(part.Start, part.Length)))
         {
             var own = values.AsSpan(token * Count, Count);
-            own[2] = Names.IndexOf(Names.XposIndex, text.Syntax.Xpos[token]);
-            own[3] = Names.IndexOf(Names.RelationIndex, text.Relation(token));
+            own[2] = Names.XposIndex.GetValueOrDefault(text.Syntax.Xpos[token]);
+            own[3] = Names.RelationIndex.GetValueOrDefault(text.Relation(token));
             var head = text.Head(token);
             own[4] = head < 0 ? 0 : 1 + (head < token ? 0 : UposCount) + (int)text.Upos(head);
             own[5] = text.EntityAt(token) is { } name ? 1 + (2 * (int)name.Type) + (token == name.Tokens.Start ? 0 : 1) : 0;
@@ -201,8 +197,6 @@ internal sealed class RoleFeatures
         public static readonly Dictionary<string, int> XposIndex = Index(Xpos);
 
         public static readonly Dictionary<string, int> RelationIndex = Index(Relations);
-
-        public static int IndexOf(Dictionary<string, int> index, string name) => index.GetValueOrDefault(name);
 
         private static Dictionary<string, int> Index(string[] names)
         {

@@ -105,7 +105,7 @@ public sealed class StatementFinder
         {
             var isCall = text.Upos(token) switch
             {
-                UniversalPos.VERB => lexicon.Rate(CueFrame.Clause, text.Lemma(token)) >= VerbCallRate || lexicon.Rate(CueFrame.Quotation, text.Lemma(token)) >= VerbCallRate,
+                UniversalPos.VERB => lexicon.SpeechRate(text.Lemma(token)) >= VerbCallRate,
                 UniversalPos.NOUN => token + 1 < text.Count && text.Form(token + 1) is "that" or "to" && lexicon.Rate(CueFrame.NounClause, text.Lemma(token)) >= NounCallRate,
                 _ => false,
             };
