@@ -2,6 +2,7 @@ using Inquit.Actors;
 using Inquit.Attribution;
 using Inquit.Learning;
 using Inquit.Linguistics;
+using Inquit.Meaning;
 using Inquit.Text;
 
 namespace Inquit;
@@ -48,6 +49,7 @@ public sealed class Engine
         var parsed = language.Analyze(segmentation);
         var found = statements.Find(segmentation, parsed);
         var spoken = SpeakerNames.Resolve(segmentation, parsed.Syntax, parsed.Entities, found);
-        return new Analysis(article, segmentation, parsed.Syntax, parsed.Entities, spoken);
+        var times = TimeExpressions.Find(segmentation, parsed.Syntax, parsed.Entities, article.Published);
+        return new Analysis(article, segmentation, parsed.Syntax, parsed.Entities, spoken, times);
     }
 }

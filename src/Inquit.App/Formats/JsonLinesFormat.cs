@@ -69,6 +69,11 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
 
         json.WriteEndArray();
         json.WriteStartArray("times");
+        foreach (var time in analysis.Times)
+        {
+            spans.WriteTime(time);
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
     }

@@ -1,0 +1,84 @@
+using Inquit.Linguistics;
+using Inquit.Text;
+
+namespace Inquit.Meaning;
+
+/// <summary>What the value of an expression depends on besides its words: the article's day, the verb, and the times named before it.</summary>
+internal sealed class TimeContext(Segmentation segmentation, Syntax syntax, DateOnly? published)
+{
+    private readonly VerbTense tenses = new(segmentation, syntax);
+    private readonly List<(TimePoint Point, int Token)> named = [];
+
+    /// <summary>The article's day.</summary>
+    public DateOnly? Published { get; } = published;
+
+    /// <summary>The tokens of the expression.</summary>
+    public TokenRange Here { get; private set; }
+
+    /// <summary>The tense of the verb that governs the expression.</summary>
+    public Tense Tense => tenses.Above(HeadOf(Here));
+
+    /// <summary>The place on the calendar named last; the article's day where none is.</summary>
+    public TimePoint? Last => named.Count > 0 ? named[^1].Point : Now(TimeUnit.Day);
+
+    /// <summary>Turns to the next expression.</summary>
+    public void MoveTo(TokenRange tokens) => Here = tokens;
+
+    /// <summary>Remembers what the expression meant.</summary>
+    public void Remember(TimePoint point) => named.Add((point, Here.Start));
+
+    /// <summary>The stretch of <paramref name="unit"/> that the article's day lies in.</summary>
+    public TimePoint? Now(TimeUnit unit) => Published is { } day ? TimePoint.Of(day, unit) : null;
+
+    /// <summary>The stretch of exactly this unit that was named last, at most so many tokens before.</summary>
+    public TimePoint? LastNamed(TimeUnit unit, int within = int.MaxValue)
+    {
+        for (var i = named.Count - 1; i >= 0 && Here.Start - named[i].Token <= within; i--)
+        {
+            if (named[i].Point.Unit == unit)
+            {
+                return named[i].Point;
+            }
+        }
+
+        return null;
+    }
+
+    public ReadOnlySpan<char> Form(int token) => token >= 0 && token < segmentation.Tokens.Length ? segmentation.Form(token) : [];
+
+    public UniversalPos Upos(int token) => syntax.Upos[token];
+
+    public string Xpos(int token) => syntax.Xpos[token];
+
+    public string Relation(int token) => syntax.Relations[token];
+
+    public int Head(int token) => syntax.Heads[token];
+
+    /// <summary>The first token of a range whose head lies outside it.</summary>
+    public int HeadOf(TokenRange range)
+    {
+        for (var token = range.Start; token < range.End; token++)
+        {
+            if (syntax.Heads[token] < range.Start || syntax.Heads[token] >= range.End)
+            {
+                return token;
+            }
+        }
+
+        return range.Start;
+    }
+
+    /// <summary>
+    /// Of stretches that come again every <paramref name="cycle"/>, the one that is meant: of the one that comes at or after the
+    /// article's day and the one before it, by the verb's tense; null where the article's day or the tense is not known.
+    /// </summary>
+    /// <param name="here">The one in the article's own cycle.</param>
+    /// <param name="now">The article's place, in the same unit.</param>
+    /// <param name="cycle">How many of the unit until it comes again.</param>
+    public TimePoint? ByTense(TimePoint here, TimePoint now, long cycle) => Tense switch
+    {
+        Tense.Past => here.Index <= now.Index ? here : here.Shift(-cycle),
+        Tense.Future or Tense.Present => here.Index >= now.Index ? here : here.Shift(cycle),
+        _ => null,
+    };
+}
