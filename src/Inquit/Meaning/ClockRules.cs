@@ -10,26 +10,27 @@ internal static partial class TimeRules
 
     private static IEnumerable<WrittenRule> Clocks =>
     [
-        new(Clock, $"{About}? (ClockHour | ClockTime) Meridiem Zone?", AtClock),
+        new(Clock, $"{About}? (ClockHour | ClockTime) Meridiem (.? Zone)?", AtClock),
         new(Clock, $"{About}? ClockTime Zone?", AtClock),
         new(Clock, $"{About}? ClockHour (o'clock | o’clock) (in the DayPart)?", AtClock),
         new(Clock, "(high)? DayTurn Zone?", AtClock),
         new(Time, "Clock", (m, c) => m.Part(c)),
         new(Time, "Clock (,? (on | of)? Day)", (m, c) => On(m.LastPart(c), m.Part(c)?.Point?.Clock)),
         new(Time, "Day (,? at)? Clock", (m, c) => On(m.Part(c), m.LastPart(c)?.Point?.Clock)),
-        new(Time, $"{PartOf}? -? Day {PartOf}? -? DayPart", (m, c) => On(m.Part(c), TimeWords.DayParts[m[DayPart]])),
-        new(Time, $"the {PartOf}? -? DayPart (of | before) Day", (m, c) => On(m.LastPart(c), TimeWords.DayParts[m[DayPart]])),
+        new(Time, $"{PartOf}? -? Day {PartOf}? -? DayPart", (m, c) => On(m.Part(c), TimeWords.DayPartValues[m[DayPart]])),
+        new(Time, $"the {PartOf}? -? DayPart (of | before) Day", (m, c) => On(m.LastPart(c), TimeWords.DayPartValues[m[DayPart]])),
         new(Time, $"{PartOf}? (this | that | the | last | the same) {PartOf}? -? DayPart", InPart),
-        new(Time, "the (next | following) DayPart", (m, c) => On(TimeValue.Of((c.LastNamed(TimeUnit.Day) ?? c.Now(TimeUnit.Day))?.Shift(1)), TimeWords.DayParts[m[DayPart]])),
-        new(Time, "the previous DayPart", (m, c) => On(TimeValue.Of((c.LastNamed(TimeUnit.Day) ?? c.Now(TimeUnit.Day))?.Shift(-1)), TimeWords.DayParts[m[DayPart]])),
+        new(Time, "the (next | following) DayPart", (m, c) => On(TimeValue.Of((c.LastNamed(TimeUnit.Day) ?? c.Now(TimeUnit.Day))?.Shift(1)), TimeWords.DayPartValues[m[DayPart]])),
+        new(Time, "the previous DayPart", (m, c) => On(TimeValue.Of((c.LastNamed(TimeUnit.Day) ?? c.Now(TimeUnit.Day))?.Shift(-1)), TimeWords.DayPartValues[m[DayPart]])),
         new(Time, $"{PartOf}? tonight", (_, c) => On(TimeValue.Of(c.Now(TimeUnit.Day)), "TNI")),
+        new(Time, "mid -? DayPart", (m, c) => On(TimeValue.Of(c.LastNamed(TimeUnit.Day) ?? c.Now(TimeUnit.Day)), TimeWords.DayPartValues[m[DayPart]])),
         new(Time, "overnight", (_, c) => c.Tense == Tense.Unknown ? null : On(TimeValue.Of(c.Now(TimeUnit.Day)), "TNI")),
     ];
 
     /// <summary>A time of the clock on the day named last, else on the article's.</summary>
     private static TimeValue? AtClock(TimeMatch match, TimeContext context)
     {
-        var clock = match.Find(DayTurn) is { } turn ? TimeWords.DayTurns[turn] : ClockOf(match);
+        var clock = match.Find(DayTurn) is { } turn ? TimeWords.DayTurnValues[turn] : ClockOf(match);
         return clock is null ? null
             : (context.LastNamed(TimeUnit.Day) ?? context.Now(TimeUnit.Day)) is { } day ? On(TimeValue.Of(day), clock)
             : new TimeValue(TimeType.Time, "XXXX-XX-XX" + clock);
@@ -77,6 +78,6 @@ internal static partial class TimeRules
         var day = words is "last" or "Last" ? context.Now(TimeUnit.Day)?.Shift(-1)
             : words is "this" or "This" ? context.Now(TimeUnit.Day)
             : context.LastNamed(TimeUnit.Day) ?? context.Now(TimeUnit.Day);
-        return On(TimeValue.Of(day), TimeWords.DayParts[match[DayPart]]);
+        return On(TimeValue.Of(day), TimeWords.DayPartValues[match[DayPart]]);
     }
 }

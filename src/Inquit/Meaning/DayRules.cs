@@ -1,3 +1,4 @@
+using Inquit.Linguistics;
 using static Inquit.Meaning.TimeClass;
 
 namespace Inquit.Meaning;
@@ -9,8 +10,9 @@ internal static partial class TimeRules
 
     private static IEnumerable<WrittenRule> Days =>
     [
-        new(Day, "(Weekday ,?)? the? MonthName (DayNumber | Ordinal) (,? YearNumber)?", Date),
-        new(Day, "(Weekday ,?)? the? (DayNumber | Ordinal) of? MonthName (,? YearNumber)?", Date),
+        new(Day, "((this coming | Which)? Weekday ,?)? MonthName (DayNumber | the? Ordinal) (,? YearNumber)?", Date),
+        new(Day, "Which MonthName (DayNumber | Ordinal)", (m, c) => Chosen(m, c, TimeUnit.Month, m[MonthName] - 1, MonthsAYear) is not { FirstDay: { } month } ? new TimeValue(TimeType.Date, null) : TimePoint.Day(month.Year, month.Month, (int)(m.Find(DayNumber) ?? m[Ordinal])) is { } day ? TimeValue.Of(day) : TimeValue.Nothing),
+        new(Day, "(Weekday ,?)? (DayNumber | the? Ordinal of | the Ordinal) MonthName (,? YearNumber)?", Date),
         new(Day, "NumericDate", (m, _) => TimePoint.Day(m[NumericDate] / 10000, (int)(m[NumericDate] / 100 % 100), (int)(m[NumericDate] % 100)) is { } day ? TimeValue.Of(day) : TimeValue.Nothing),
         new(Day, "Weekday", (m, c) => OnWeekday(m, c)),
         new(Day, "Which Weekday", OnWhichWeekday),
@@ -26,8 +28,8 @@ internal static partial class TimeRules
         new(Day, "(that | the same | that same) day", (_, c) => TimeValue.Of(c.LastNamed(TimeUnit.Day) ?? c.Now(TimeUnit.Day))),
         new(Day, "the (next | following) day", (_, c) => TimeValue.Of((c.LastNamed(TimeUnit.Day) ?? c.Now(TimeUnit.Day))?.Shift(1))),
         new(Day, "the (previous | preceding) day", (_, c) => TimeValue.Of((c.LastNamed(TimeUnit.Day) ?? c.Now(TimeUnit.Day))?.Shift(-1))),
-        new(Day, "the day (before | earlier)", (_, c) => TimeValue.Of((c.LastNamed(TimeUnit.Day) ?? c.Now(TimeUnit.Day))?.Shift(-1))),
-        new(Day, "the day (after | later)", (_, c) => TimeValue.Of((c.LastNamed(TimeUnit.Day) ?? c.Now(TimeUnit.Day))?.Shift(1))),
+        new(Day, "the day (before | earlier)", (m, c) => !StandsAlone(m, c) ? null : TimeValue.Of((c.LastNamed(TimeUnit.Day) ?? c.Now(TimeUnit.Day))?.Shift(-1))),
+        new(Day, "the day (after | later)", (m, c) => !StandsAlone(m, c) ? null : TimeValue.Of((c.LastNamed(TimeUnit.Day) ?? c.Now(TimeUnit.Day))?.Shift(1))),
         .. Feasts,
     ];
 
@@ -87,7 +89,8 @@ internal static partial class TimeRules
         }
 
         return context.Now(TimeUnit.Day) is { FirstDay: { } today } now
-            ? TimeValue.Of(Nearest(now, context.Tense, years => TimePoint.Day(today.Year + years, month, day)))
+            ? TimeValue.Of(Nearest(now, context.Tense, years => TimePoint.Day(today.Year + years, month, day) is { } point && (match.Find(Weekday) ?? WeekdayOf(point)) == WeekdayOf(point) ? point : null)
+                ?? Nearest(now, context.Tense, years => TimePoint.Day(today.Year + years, month, day)))
             : new TimeValue(TimeType.Date, FormattableString.Invariant($"XXXX-{month:00}-{day:00}"));
     }
 
@@ -97,7 +100,7 @@ internal static partial class TimeRules
         TimePoint? best = null;
         for (var years = -1; years <= 1; years++)
         {
-            if (inYear(years) is not { } point || (tense == Tense.Past && point.Index > now.Index) || (tense == Tense.Future && point.Index < now.Index))
+            if (inYear(years) is not { } point || (!IsNear(point, now) && ((tense == Tense.Past && point.Index > now.Index) || (tense == Tense.Future && point.Index < now.Index))))
             {
                 continue;
             }
@@ -107,6 +110,14 @@ internal static partial class TimeRules
 
         return best;
     }
+
+    /// <summary>Whether a point of the year is so near that no tense outweighs it: what is named without its year mostly is.</summary>
+    private static bool IsNear(TimePoint point, TimePoint now) => Math.Abs(point.Index - now.Index) <= point.Unit switch
+    {
+        TimeUnit.Day => 45,
+        TimeUnit.Quarter => 1,
+        _ => 1,
+    };
 
     private static TimeValue OnWeekday(TimeMatch match, TimeContext context)
     {
@@ -125,6 +136,12 @@ internal static partial class TimeRules
             ? TimeValue.Of(match.Taken[^2].Value < 0 || (match.Taken.Length == 3 && context.Form(match.Start + 1) is "past") ? BeforeOn(now, match[Weekday]) : AfterOn(now, match[Weekday]))
             : OnWeekday(match, context);
     }
+
+    /// <summary>Whether no phrase or clause follows that "before" or "after" would begin.</summary>
+    private static bool StandsAlone(TimeMatch match, TimeContext context) =>
+        context.IsEnd(match.End) || context.Upos(match.End) is UniversalPos.PUNCT or UniversalPos.ADP or UniversalPos.CCONJ or UniversalPos.AUX or UniversalPos.VERB;
+
+    private static long WeekdayOf(TimePoint day) => 1 + (day.Index % DaysAWeek);
 
     private static TimeValue Told(TimePoint? from, Func<TimePoint, TimePoint> reach) => TimeValue.Of(from is { } known ? reach(known) : null);
 

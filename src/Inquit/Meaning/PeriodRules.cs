@@ -31,9 +31,8 @@ internal static partial class TimeRules
         new(Period, "the preceding UnitOne", (m, c) => Calendar(m, c, unit => TimeValue.Of(Named(c, unit)?.Shift(-1)))),
         new(Period, "(that | the same | that same) UnitOne", (m, c) => Calendar(m, c, unit => TimeValue.Of(Named(c, unit)))),
         new(Period, "the quarter", (_, c) => TimeValue.Of(c.LastNamed(TimeUnit.Quarter) ?? c.Now(TimeUnit.Quarter)?.Shift(-1))),
-        new(Period, "the (fiscal | calendar)? UnitOne", (m, c) => UnitOf(m) is not (TimeUnit.Year or TimeUnit.Month or TimeUnit.Week or TimeUnit.Weekend) ? null : Near(m, c, UnitOf(m) == TimeUnit.Weekend && c.Tense == Tense.Past ? -1 : 0)),
-        new(Period, "(the | its | their | a)? year - end", (_, c) => TimeValue.Of(c.Now(TimeUnit.Year))),
-        new(Period, "year end", (_, c) => TimeValue.Of(c.Now(TimeUnit.Year))),
+        new(Period, "the (fiscal | calendar)? UnitOne", (m, c) => UnitOf(m) is not (TimeUnit.Year or TimeUnit.Month or TimeUnit.Week or TimeUnit.Weekend) ? null : c.Form(m.End) is "ended" or "ending" ? Lasting(LengthOf(m)) : Near(m, c, UnitOf(m) == TimeUnit.Weekend && c.Tense == Tense.Past ? -1 : 0)),
+        new(Day, "year -? end", (_, c) => c.Now(TimeUnit.Day) is { FirstDay: { } today } now ? TimeValue.Of(Nearest(now, c.Tense, years => TimePoint.Day(today.Year + years, MonthsAYear, 31))) : new TimeValue(TimeType.Date, null)),
 
         new(Period, "MonthName", (m, c) => InMonth(m, c)),
         new(Period, "MonthName ,? of? YearNumber", (m, _) => TimeValue.Of(TimePoint.Month(m[YearNumber], (int)m[MonthName]))),
@@ -46,11 +45,12 @@ internal static partial class TimeRules
         new(Period, "(Which | this past | this coming) SeasonName", (m, c) => TimeValue.Of(Chosen(m, c, TimeUnit.Season, m[SeasonName], 4))),
         new(Period, "the SeasonName", (m, c) => c.Now(TimeUnit.Season) is { } now && c.ByTense(InYear(now, m[SeasonName], 4), now, 4) is { } season ? TimeValue.Of(season) : new TimeValue(TimeType.Date, null)),
 
-        new(Period, "(the | its | their)? (current | fiscal | calendar)? Ordinal -? quarter", (m, c) => InQuarter(m[Ordinal], c)),
+        new(Period, "Ordinal - quarter", (m, c) => InQuarter(m[Ordinal], c)),
+        new(Period, "the? (current | fiscal | calendar)? Ordinal quarter", (m, c) => InQuarter(m[Ordinal], c)),
         new(Period, "the? (fiscal | calendar)? Ordinal -? quarter of? Period", (m, c) => m.LastPart(c)?.Point is { Unit: TimeUnit.Year } year ? Quarter(m[Ordinal], year.Index) : null),
         new(Period, "(the | Which)? fiscal? YearNumber Ordinal -? quarter", (m, _) => Quarter(m[Ordinal], m[YearNumber])),
         new(Period, "Which year ('s | ’s) (fiscal)? Ordinal -? quarter", (m, c) => c.Now(TimeUnit.Year) is { } now ? Quarter(m[Ordinal], now.Index + m[Which]) : null),
-        new(Period, "the? (comparable | corresponding | same)? year - (ago | earlier) Ordinal -? quarter", (m, c) => InQuarter(m[Ordinal], c)?.Point is { } quarter ? TimeValue.Of(quarter.ShiftYears(-1)) : null),
+        new(Period, "the? (comparable | corresponding | same)? year - (ago | earlier) Ordinal -? quarter", (m, c) => InQuarter(m[Ordinal], c)?.Point is { } quarter ? TimeValue.Of(quarter.ShiftYears(-1)) with { IsAside = true } : null),
         new(Period, "(the | a)? (comparable | corresponding | same)? year - (ago | earlier) (period | quarter | third - quarter)?", (_, c) => YearBefore(c)),
 
         new(Period, "the? (Ordinal | Which) -? half (of Period)?", InHalf),
@@ -60,8 +60,9 @@ internal static partial class TimeRules
     [
         new(Period, $"{About}? (just | only | some)? {Counted}? (a | an)? {More}? {Unit} (or so)? (ago | back)", (m, c) => Away(m, c, c.Now(TimeUnit.Day), -1)),
         new(Period, $"(just)? (a | an) UnitOne (and a half)? (or so)? ago", (m, c) => UnitOf(m) == TimeUnit.Year && c.LastNamed(TimeUnit.Quarter, QuarterReach) is not null ? YearBefore(c) : Away(m, c, c.Now(TimeUnit.Day), -1)),
-        new(Period, $"{About}? {Counted} {Unit} (earlier | before | previously)", (m, c) => Away(m, c, c.Last, -1)),
-        new(Period, "(a | an) UnitOne (earlier | before)", (m, c) => UnitOf(m) == TimeUnit.Year && c.LastNamed(TimeUnit.Quarter, QuarterReach) is not null ? YearBefore(c) : Away(m, c, c.Last, -1)),
+        new(Period, $"{About}? {Counted} {Unit} earlier", (m, c) => Away(m, c, c.Last, -1)),
+        new(Period, $"{About}? ({Counted} | a) {Unit} before", (m, c) => StandsAlone(m, c) ? Away(m, c, c.Last, -1) : null),
+        new(Period, "(a | an) UnitOne earlier", (m, c) => UnitOf(m) == TimeUnit.Year && c.LastNamed(TimeUnit.Quarter, QuarterReach) is not null ? YearBefore(c) : Away(m, c, c.Last, -1)),
         new(Period, $"{About}? ({Counted} | a | an) {Unit} (later | afterward | afterwards)", (m, c) => Away(m, c, c.Last, 1)),
         new(Period, $"{About}? ({Counted} | a | an) {Unit} (from now | hence)", (m, c) => Away(m, c, c.Now(TimeUnit.Day), 1)),
         new(Day, "(a week from Day | Day week)", (m, c) => m.Part(c)?.Point is { Unit: TimeUnit.Day } day ? TimeValue.Of(day.Shift(DaysAWeek)) : null),
@@ -69,8 +70,10 @@ internal static partial class TimeRules
 
     private static IEnumerable<WrittenRule> Parts =>
     [
-        new(Day, $"the? {PartOf} -? (on)? Day", (m, c) => m.LastPart(c)),
-        new(Period, $"the? {PartOf} -? (in)? Period", (m, c) => m.LastPart(c)),
+        new(Day, $"{PartOf} -? (on)? Day", (m, c) => m.LastPart(c)),
+        new(Period, $"the {PartOf} -? DecadeName", (m, _) => TimeValue.Of(new TimePoint(TimeUnit.Decade, m[DecadeName]))),
+        new(Period, $"the {PartOf} Ordinal -? century", (m, _) => TimeValue.Of(new TimePoint(TimeUnit.Century, m[Ordinal] - 1))),
+        new(Period, $"{PartOf} -? (in)? Period", (m, c) => m.LastPart(c)),
         new(Period, "the (end | beginning | start | middle | close | latter part | early part | rest | remainder) of Period", (m, c) => m.LastPart(c)),
         new(Period, "the (early | late | mid | middle) part of Period", (m, c) => m.LastPart(c)),
     ];
@@ -90,7 +93,7 @@ internal static partial class TimeRules
         }
 
         var head = context.Head(token);
-        return context.Relation(token) != "nummod" || head < 0 || context.Xpos(head) is not ("NNS" or "NNPS") || context.Form(token - 1) is "the" or "in" or "of" or "The";
+        return match[YearNumber] is >= 1900 and <= 2050 || context.Relation(token) != "nummod" || head < 0 || context.Xpos(head) is not ("NNS" or "NNPS");
     }
 
     private static TimeValue? Calendar(TimeMatch match, TimeContext context, Func<TimeUnit, TimeValue?> build) => UnitOf(match) is >= TimeUnit.Day and var unit ? build(unit) : null;
@@ -103,7 +106,7 @@ internal static partial class TimeRules
     };
 
     /// <summary>The stretch of a unit that what was named last lies in.</summary>
-    private static TimePoint? Named(TimeContext context, TimeUnit unit) => context.LastNamed(unit) ?? context.Last?.To(unit);
+    private static TimePoint? Named(TimeContext context, TimeUnit unit) => context.Last?.To(unit);
 
     /// <summary>The part of the year that the stretch lies in: month, season, quarter.</summary>
     private static TimePoint InYear(TimePoint now, long place, int parts) => now with { Index = now.Index - (((now.Index % parts) + parts) % parts) + place };
@@ -166,7 +169,7 @@ internal static partial class TimeRules
 
     /// <summary>The same stretch a year before the quarter that the text speaks of, else before what was named last.</summary>
     private static TimeValue YearBefore(TimeContext context) =>
-        TimeValue.Of((context.LastNamed(TimeUnit.Quarter, QuarterReach) ?? context.Now(TimeUnit.Year))?.ShiftYears(-1));
+        TimeValue.Of((context.LastNamed(TimeUnit.Quarter, QuarterReach) ?? context.Now(TimeUnit.Year))?.ShiftYears(-1)) with { IsAside = true };
 
     /// <summary>The stretch that lies a length before or after a day.</summary>
     private static TimeValue? Away(TimeMatch match, TimeContext context, TimePoint? from, int direction)

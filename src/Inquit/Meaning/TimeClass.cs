@@ -21,8 +21,11 @@ internal enum TimeClass
     /// <summary>"spring": 0 to 3 from spring on.</summary>
     SeasonName,
 
-    /// <summary>"morning", "nights": its place among the parts of a day.</summary>
+    /// <summary>"morning": its place among the parts of a day.</summary>
     DayPart,
+
+    /// <summary>"mornings".</summary>
+    DayParts,
 
     /// <summary>"noon": its place among the points of a day.</summary>
     DayTurn,

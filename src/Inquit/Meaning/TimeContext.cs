@@ -16,7 +16,12 @@ internal sealed class TimeContext(Segmentation segmentation, Syntax syntax, Date
     public TokenRange Here { get; private set; }
 
     /// <summary>The tense of the verb that governs the expression.</summary>
-    public Tense Tense => tenses.Above(HeadOf(Here));
+    public Tense Tense => Preposition(HeadOf(Here)) switch
+    {
+        "until" or "till" or "by" => Tense.Future,
+        "since" => Tense.Past,
+        _ => tenses.Above(HeadOf(Here)),
+    };
 
     /// <summary>The place on the calendar named last; the article's day where none is.</summary>
     public TimePoint? Last => named.Count > 0 ? named[^1].Point : Now(TimeUnit.Day);
@@ -44,6 +49,9 @@ internal sealed class TimeContext(Segmentation segmentation, Syntax syntax, Date
         return null;
     }
 
+    /// <summary>Whether the text ends before this token.</summary>
+    public bool IsEnd(int token) => token >= segmentation.Tokens.Length;
+
     public ReadOnlySpan<char> Form(int token) => token >= 0 && token < segmentation.Tokens.Length ? segmentation.Form(token) : [];
 
     public UniversalPos Upos(int token) => syntax.Upos[token];
@@ -53,6 +61,19 @@ internal sealed class TimeContext(Segmentation segmentation, Syntax syntax, Date
     public string Relation(int token) => syntax.Relations[token];
 
     public int Head(int token) => syntax.Heads[token];
+
+    private ReadOnlySpan<char> Preposition(int token)
+    {
+        foreach (var dependent in syntax.Dependents(token))
+        {
+            if (dependent < token && syntax.Relations[dependent] == "case")
+            {
+                return Form(dependent);
+            }
+        }
+
+        return [];
+    }
 
     /// <summary>The first token of a range whose head lies outside it.</summary>
     public int HeadOf(TokenRange range)

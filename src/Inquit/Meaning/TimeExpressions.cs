@@ -51,7 +51,7 @@ internal static class TimeExpressions
                     if (!ReferenceEquals(value, TimeValue.Nothing))
                     {
                         found.Add(new TimeExpression(segmentation.SpanOf(range), value.Type, value.Text));
-                        if (value.Point is { } point)
+                        if (value is { Point: { } point, IsAside: false })
                         {
                             context.Remember(point);
                         }
@@ -65,7 +65,7 @@ internal static class TimeExpressions
         }
 
         bool IsName(TokenRange range) =>
-            name < entities.Length && entities[name].Tokens.Overlaps(range) && entities[name].Type is EntityType.Person or EntityType.Organization
+            name < entities.Length && entities[name].Tokens.Overlaps(range) && entities[name].Type is EntityType.Person or EntityType.Organization or EntityType.Other
             && (entities[name].Tokens.Contains(range) && entities[name].Tokens.Length > range.Length);
     }
 

@@ -58,7 +58,7 @@ internal sealed class TimeGrammar
     private void AddWords(Segmentation text, Syntax syntax, TimeChart chart, int token, int end)
     {
         var form = text.Form(token);
-        if (form.Length is > 1 and <= MaxWord || char.IsAsciiDigit(form[0]) || form[0] is '-' or ',' or 'a')
+        if (form.Length is > 1 and <= MaxWord || char.IsAsciiDigit(form[0]) || form[0] is '-' or ',' or '.' or 'a' or 'A')
         {
             if (words.TryGetValue(form, out var word))
             {
@@ -77,7 +77,11 @@ internal sealed class TimeGrammar
         if (form.StartsWith("mid-", StringComparison.OrdinalIgnoreCase) && form.Length > 4)
         {
             AddMeanings(syntax, chart, token, form[4..]);
-            if (form.Length == 9 && form[^1] == 's' && int.TryParse(form[4..7], System.Globalization.NumberStyles.None, null, out var decade) && form[7] == '0')
+            if (form.Length == 8 && int.TryParse(form[4..], System.Globalization.NumberStyles.None, null, out var year))
+            {
+                chart.Add(token, new Lexeme((int)TimeClass.YearNumber, token + 1, year));
+            }
+            else if (form.Length == 9 && form[^1] == 's' && int.TryParse(form[4..7], System.Globalization.NumberStyles.None, null, out var decade) && form[7] == '0')
             {
                 chart.Add(token, new Lexeme((int)TimeClass.DecadeName, token + 1, decade));
             }

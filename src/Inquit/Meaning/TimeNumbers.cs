@@ -226,10 +226,8 @@ internal static class TimeNumbers
             return;
         }
 
-        if (form is "few" or "several" or "many" or "couple")
+        if (ReadFew(text, chart, token, end, form))
         {
-            var isTwo = form is "couple";
-            Add(chart, token, isTwo && token + 1 < end && text.Form(token + 1) is "of" ? token + 2 : token + 1, isTwo ? TimeClass.Number : TimeClass.Few, isTwo ? 4 : TimeLength.Unsaid);
             return;
         }
 
@@ -262,6 +260,24 @@ internal static class TimeNumbers
         if (value <= 12 && at == token + 1)
         {
             Add(chart, token, at, TimeClass.ClockHour, value);
+        }
+    }
+
+    /// <summary>"several", "a few", "a couple of".</summary>
+    private static bool ReadFew(Segmentation text, TimeChart chart, int token, int end, ReadOnlySpan<char> form)
+    {
+        var at = form is "a" or "A" && token + 1 < end ? token + 1 : token;
+        switch (text.Form(at))
+        {
+            case "several" or "many" when at == token:
+            case "few":
+                Add(chart, token, at + 1, TimeClass.Few, TimeLength.Unsaid);
+                return true;
+            case "couple":
+                Add(chart, token, at + 1 < end && text.Form(at + 1) is "of" ? at + 2 : at + 1, TimeClass.Number, 4);
+                return true;
+            default:
+                return false;
         }
     }
 

@@ -15,12 +15,12 @@ internal readonly record struct WrittenRule(TimeClass Yields, string Pattern, Fu
 internal static partial class TimeRules
 {
     /// <summary>Words before a length or a time of the clock that say it is not exact; TIMEX3 takes them into the expression.</summary>
-    private const string About = "(about | around | nearly | almost | roughly | approximately | more than | less than | at least | at most | up to | only)";
+    private const string About = "(about | around | nearly | almost | roughly | approximately | more than | less than | at least | at most | up to)";
 
     /// <summary>Words before a place on the calendar that say which part of it, and leave its value alone.</summary>
     private const string PartOf = "(early | late | mid | earlier | later | sometime)";
 
-    private const string Counted = "(Number | a? Few)";
+    private const string Counted = "(Number | Few)";
     private const string More = "(more | additional | full | consecutive | straight | whole | extra | other)";
     private const string Unit = "(UnitOne | UnitMany)";
 

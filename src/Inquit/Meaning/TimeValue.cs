@@ -3,8 +3,9 @@ namespace Inquit.Meaning;
 /// <summary>What a time expression was found to mean.</summary>
 /// <param name="Type">What sort of time.</param>
 /// <param name="Text">TIMEX3's value, or null.</param>
+/// <param name="IsAside">Whether it is named for comparison only: "the quarter" after "a year earlier" is not that of the year before.</param>
 /// <param name="Point">The place on the calendar, where it has one: what "the day before" may speak of next.</param>
-internal sealed record TimeValue(TimeType Type, string? Text, TimePoint? Point = null)
+internal sealed record TimeValue(TimeType Type, string? Text, TimePoint? Point = null, bool IsAside = false)
 {
     /// <summary>The words look like a time and are none ("Feb. 30").</summary>
     public static TimeValue Nothing { get; } = new(TimeType.Date, null);

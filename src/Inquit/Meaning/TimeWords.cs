@@ -12,10 +12,10 @@ internal readonly record struct TimeWord(TimeClass Class, int Value, bool NeedsC
 internal static class TimeWords
 {
     /// <summary>TIMEX3's names of the parts of a day, by <see cref="TimeClass.DayPart"/>.</summary>
-    public static readonly string[] DayParts = ["TMO", "TAF", "TEV", "TNI", "TDT"];
+    public static readonly string[] DayPartValues = ["TMO", "TAF", "TEV", "TNI", "TDT"];
 
     /// <summary>The points of a day, by <see cref="TimeClass.DayTurn"/>.</summary>
-    public static readonly string[] DayTurns = ["T12:00", "T24:00"];
+    public static readonly string[] DayTurnValues = ["T12:00", "T24:00"];
 
     private static readonly string[] WeekdayNames = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
@@ -43,7 +43,7 @@ internal static class TimeWords
         ("yearly", TimeClass.UnitOften, (int)TimeUnit.Year), ("annually", TimeClass.UnitOften, (int)TimeUnit.Year), ("nightly", TimeClass.UnitOften, (int)TimeUnit.Day),
         ("spring", TimeClass.SeasonName, 0), ("summer", TimeClass.SeasonName, 1), ("autumn", TimeClass.SeasonName, 2), ("fall", TimeClass.SeasonName, 2), ("winter", TimeClass.SeasonName, 3),
         ("morning", TimeClass.DayPart, 0), ("afternoon", TimeClass.DayPart, 1), ("evening", TimeClass.DayPart, 2), ("night", TimeClass.DayPart, 3), ("daytime", TimeClass.DayPart, 4),
-        ("mornings", TimeClass.DayPart, 0), ("afternoons", TimeClass.DayPart, 1), ("evenings", TimeClass.DayPart, 2), ("nights", TimeClass.DayPart, 3),
+        ("mornings", TimeClass.DayParts, 0), ("afternoons", TimeClass.DayParts, 1), ("evenings", TimeClass.DayParts, 2), ("nights", TimeClass.DayParts, 3),
         ("noon", TimeClass.DayTurn, 0), ("midday", TimeClass.DayTurn, 0), ("midnight", TimeClass.DayTurn, 1),
         ("last", TimeClass.Which, -1), ("past", TimeClass.Which, -1), ("previous", TimeClass.Which, -1),
         ("this", TimeClass.Which, 0), ("current", TimeClass.Which, 0), ("next", TimeClass.Which, 1), ("coming", TimeClass.Which, 1), ("upcoming", TimeClass.Which, 1),
