@@ -69,7 +69,7 @@ internal static partial class TimeRules
         }
 
         return context.Now(TimeUnit.Day) is { FirstDay: { } day } now
-            ? TimeValue.Of(Nearest(now, context.Tense, years => Holidays.Of(holiday, day.Year + years)))
+            ? TimeValue.Of(Nearest(now, context, years => Holidays.Of(holiday, day.Year + years)))
             : new TimeValue(TimeType.Date, null);
     }
 
@@ -89,18 +89,19 @@ internal static partial class TimeRules
         }
 
         return context.Now(TimeUnit.Day) is { FirstDay: { } today } now
-            ? TimeValue.Of(Nearest(now, context.Tense, years => TimePoint.Day(today.Year + years, month, day) is { } point && (match.Find(Weekday) ?? WeekdayOf(point)) == WeekdayOf(point) ? point : null)
-                ?? Nearest(now, context.Tense, years => TimePoint.Day(today.Year + years, month, day)))
+            ? TimeValue.Of(Nearest(now, context, years => TimePoint.Day(today.Year + years, month, day) is { } point && (match.Find(Weekday) ?? WeekdayOf(point)) == WeekdayOf(point) ? point : null)
+                ?? Nearest(now, context, years => TimePoint.Day(today.Year + years, month, day)))
             : new TimeValue(TimeType.Date, FormattableString.Invariant($"XXXX-{month:00}-{day:00}"));
     }
 
     /// <summary>Of what comes once a year, the last one for a past tense, the next one for a future tense, else the nearest.</summary>
-    private static TimePoint? Nearest(TimePoint now, Tense tense, Func<int, TimePoint?> inYear)
+    private static TimePoint? Nearest(TimePoint now, TimeContext context, Func<int, TimePoint?> inYear)
     {
+        var (tense, isSure) = (context.Tense, context.ModifiesVerb);
         TimePoint? best = null;
         for (var years = -1; years <= 1; years++)
         {
-            if (inYear(years) is not { } point || (!IsNear(point, now) && ((tense == Tense.Past && point.Index > now.Index) || (tense == Tense.Future && point.Index < now.Index))))
+            if (inYear(years) is not { } point || (!IsNear(point, now, isSure) && ((tense == Tense.Past && point.Index > now.Index) || (tense == Tense.Future && point.Index < now.Index))))
             {
                 continue;
             }
@@ -112,11 +113,11 @@ internal static partial class TimeRules
     }
 
     /// <summary>Whether a point of the year is so near that no tense outweighs it: what is named without its year mostly is.</summary>
-    private static bool IsNear(TimePoint point, TimePoint now) => Math.Abs(point.Index - now.Index) <= point.Unit switch
+    private static bool IsNear(TimePoint point, TimePoint now, bool isTenseSure) => Math.Abs(point.Index - now.Index) <= point.Unit switch
     {
-        TimeUnit.Day => 45,
+        TimeUnit.Day => isTenseSure ? 14 : 120,
         TimeUnit.Quarter => 1,
-        _ => 1,
+        _ => isTenseSure ? 0 : 4,
     };
 
     private static TimeValue OnWeekday(TimeMatch match, TimeContext context)

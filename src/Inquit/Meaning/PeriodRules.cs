@@ -9,7 +9,7 @@ internal static partial class TimeRules
     private const int QuartersAYear = 4;
 
     /// <summary>How far back, in tokens, a quarter is looked for that "a year earlier" may speak of.</summary>
-    private const int QuarterReach = 60;
+    private const int QuarterReach = 150;
 
     /// <summary>The years that a number alone may mean.</summary>
     private const int FirstYear = 1500;
@@ -32,7 +32,7 @@ internal static partial class TimeRules
         new(Period, "(that | the same | that same) UnitOne", (m, c) => Calendar(m, c, unit => TimeValue.Of(Named(c, unit)))),
         new(Period, "the quarter", (_, c) => TimeValue.Of(c.LastNamed(TimeUnit.Quarter) ?? c.Now(TimeUnit.Quarter)?.Shift(-1))),
         new(Period, "the (fiscal | calendar)? UnitOne", (m, c) => UnitOf(m) is not (TimeUnit.Year or TimeUnit.Month or TimeUnit.Week or TimeUnit.Weekend) ? null : c.Form(m.End) is "ended" or "ending" ? Lasting(LengthOf(m)) : Near(m, c, UnitOf(m) == TimeUnit.Weekend && c.Tense == Tense.Past ? -1 : 0)),
-        new(Day, "year -? end", (_, c) => c.Now(TimeUnit.Day) is { FirstDay: { } today } now ? TimeValue.Of(Nearest(now, c.Tense, years => TimePoint.Day(today.Year + years, MonthsAYear, 31))) : new TimeValue(TimeType.Date, null)),
+        new(Day, "year -? end", (_, c) => c.Now(TimeUnit.Day) is { FirstDay: { } today } now ? TimeValue.Of(Nearest(now, c, years => TimePoint.Day(today.Year + years, MonthsAYear, 31))) : new TimeValue(TimeType.Date, null)),
 
         new(Period, "MonthName", (m, c) => InMonth(m, c)),
         new(Period, "MonthName ,? of? YearNumber", (m, _) => TimeValue.Of(TimePoint.Month(m[YearNumber], (int)m[MonthName]))),
@@ -115,7 +115,7 @@ internal static partial class TimeRules
     {
         var month = (int)match[MonthName];
         return context.Now(TimeUnit.Month) is { } now
-            ? TimeValue.Of(Nearest(now, context.Tense, years => InYear(now, month - 1, MonthsAYear).Shift(years * MonthsAYear)))
+            ? TimeValue.Of(Nearest(now, context, years => InYear(now, month - 1, MonthsAYear).Shift(years * MonthsAYear)))
             : new TimeValue(TimeType.Date, FormattableString.Invariant($"XXXX-{month:00}"));
     }
 
@@ -150,7 +150,7 @@ internal static partial class TimeRules
         }
 
         return context.Now(TimeUnit.Quarter) is { } now
-            ? TimeValue.Of(Nearest(now, context.Tense, years => InYear(now, place - 1, QuartersAYear).Shift(years * QuartersAYear)))
+            ? TimeValue.Of(Nearest(now, context, years => InYear(now, place - 1, QuartersAYear).Shift(years * QuartersAYear)))
             : new TimeValue(TimeType.Date, FormattableString.Invariant($"XXXX-Q{place}"));
     }
 

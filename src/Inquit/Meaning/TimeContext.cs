@@ -16,12 +16,26 @@ internal sealed class TimeContext(Segmentation segmentation, Syntax syntax, Date
     public TokenRange Here { get; private set; }
 
     /// <summary>The tense of the verb that governs the expression.</summary>
-    public Tense Tense => Preposition(HeadOf(Here)) switch
+    public Tense Tense
     {
-        "until" or "till" or "by" => Tense.Future,
-        "since" => Tense.Past,
-        _ => tenses.Above(HeadOf(Here)),
-    };
+        get
+        {
+            var head = HeadOf(Here);
+            var tense = tenses.Above(head);
+            return Preposition(head) switch
+            {
+                "until" or "till" => Tense.Future,
+                "by" or "through" when tense != Tense.Past => Tense.Future,
+                "for" when ModifiesVerb => Tense.Future,
+                "to" when tense == Tense.Past => Tense.Unknown,
+                "since" => Tense.Past,
+                _ => tense,
+            };
+        }
+    }
+
+    /// <summary>Whether the expression stands right under a verb, whose time it then is; under a noun it may be that of something else.</summary>
+    public bool ModifiesVerb => HeadOf(Here) is var head && syntax.Heads[head] is >= 0 and var verb && syntax.Upos[verb] is UniversalPos.VERB or UniversalPos.AUX;
 
     /// <summary>The place on the calendar named last; the article's day where none is.</summary>
     public TimePoint? Last => named.Count > 0 ? named[^1].Point : Now(TimeUnit.Day);
