@@ -50,6 +50,7 @@ public sealed class Engine
         var found = statements.Find(segmentation, parsed);
         var spoken = SpeakerNames.Resolve(segmentation, parsed.Syntax, parsed.Entities, found);
         var times = TimeExpressions.Find(segmentation, parsed.Syntax, parsed.Entities, article.Published);
-        return new Analysis(article, segmentation, parsed.Syntax, parsed.Entities, spoken, times);
+        var dated = SaidTimes.Resolve(segmentation, parsed.Syntax, spoken, times, article.Published);
+        return new Analysis(article, segmentation, parsed.Syntax, parsed.Entities, dated, times);
     }
 }

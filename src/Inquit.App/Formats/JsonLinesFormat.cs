@@ -90,13 +90,21 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
         json.WriteNull("medium");
         WriteSpeaker(json, statement.Speaker);
         json.WriteText("within", statement.Within is { } outer ? JsonNames.Id(outer) : null);
-        foreach (var later in (ReadOnlySpan<string>)["act", "target", "polarity", "modality", "condition", "said", "about", "due"])
-        {
-            json.WriteNull(later);
-        }
+        WriteNulls(json, "act", "target", "polarity", "modality", "condition");
+        spans.WriteSaid(statement.Said);
+        WriteNulls(json, "about", "due");
 
         json.WriteNumber("confidence", Math.Round(statement.Confidence, 4));
         json.WriteEndObject();
+    }
+
+    /// <summary>Keys whose values are for a later version.</summary>
+    private static void WriteNulls(Utf8JsonWriter json, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            json.WriteNull(name);
+        }
     }
 
     private static void WriteSpeaker(Utf8JsonWriter json, Speaker speaker)

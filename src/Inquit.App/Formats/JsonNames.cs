@@ -48,6 +48,9 @@ internal static class JsonNames
         _ => "other",
     };
 
+    /// <summary>The name of what a time was taken from.</summary>
+    public static string Of(TimeBasis basis) => basis == TimeBasis.Text ? "text" : "published";
+
     /// <summary>The name of a sort of time, as TIMEX3 writes it.</summary>
     public static string Of(TimeType type) => type switch
     {

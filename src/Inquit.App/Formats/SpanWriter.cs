@@ -41,6 +41,33 @@ internal sealed class SpanWriter(Utf8JsonWriter json, string text)
         json.WriteEndObject();
     }
 
+    /// <summary>Writes <c>"said":{"value":…,"basis":…,"span":[s,e],"text":"…"}</c>; null where it is not known.</summary>
+    public void WriteSaid(StatementTime? said)
+    {
+        if (said is null)
+        {
+            json.WriteNull("said");
+            return;
+        }
+
+        json.WriteStartObject("said");
+        json.WriteText("value", said.Value);
+        json.WriteString("basis", JsonNames.Of(said.Basis));
+        if (said.Span is { } span)
+        {
+            json.WritePropertyName("span");
+            WriteSpan(span);
+            json.WriteText("text", span.Of(text));
+        }
+        else
+        {
+            json.WriteNull("span");
+            json.WriteNull("text");
+        }
+
+        json.WriteEndObject();
+    }
+
     /// <summary>Writes a time expression: <c>{"start":s,"end":e,"type":…,"value":…,"text":"…"}</c>.</summary>
     public void WriteTime(TimeExpression time)
     {

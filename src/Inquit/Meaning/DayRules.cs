@@ -117,7 +117,7 @@ internal static partial class TimeRules
     {
         TimeUnit.Day => isTenseSure ? 14 : 120,
         TimeUnit.Quarter => 1,
-        _ => isTenseSure ? 0 : 4,
+        _ => isTenseSure ? 1 : 4,
     };
 
     private static TimeValue OnWeekday(TimeMatch match, TimeContext context)

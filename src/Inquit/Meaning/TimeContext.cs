@@ -29,6 +29,7 @@ internal sealed class TimeContext(Segmentation segmentation, Syntax syntax, Date
                 "for" when ModifiesVerb => Tense.Future,
                 "to" when tense == Tense.Past => Tense.Unknown,
                 "since" => Tense.Past,
+                _ when tense == Tense.Present && !ModifiesVerb => Tense.Past,
                 _ => tense,
             };
         }
