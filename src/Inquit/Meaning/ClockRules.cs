@@ -15,8 +15,8 @@ internal static partial class TimeRules
         new(Clock, $"{About}? ClockHour (o'clock | o’clock) (in the DayPart)?", AtClock),
         new(Clock, "(high)? DayTurn Zone?", AtClock),
         new(Time, "Clock", (m, c) => m.Part(c)),
-        new(Time, "Clock (,? (on | of)? Day)", (m, c) => On(m.LastPart(c), m.Part(c)?.Point?.Clock)),
-        new(Time, "Day (,? at)? Clock", (m, c) => On(m.Part(c), m.LastPart(c)?.Point?.Clock)),
+        new(Time, "Clock (,? (on | of)? Day)", (m, c) => On(m.LastPart(c), ClockIn(m.Part(c)))),
+        new(Time, "Day (,? at)? Clock", (m, c) => On(m.Part(c), ClockIn(m.LastPart(c)))),
         new(Time, $"{PartOf}? -? Day {PartOf}? -? DayPart", (m, c) => On(m.Part(c), TimeWords.DayPartValues[m[DayPart]])),
         new(Time, $"the {PartOf}? -? DayPart (of | before) Day", (m, c) => On(m.LastPart(c), TimeWords.DayPartValues[m[DayPart]])),
         new(Time, $"{PartOf}? (this | that | the | last | the same) {PartOf}? -? DayPart", InPart),
@@ -35,6 +35,9 @@ internal static partial class TimeRules
             : (context.LastNamed(TimeUnit.Day) ?? context.Now(TimeUnit.Day)) is { } day ? On(TimeValue.Of(day), clock)
             : new TimeValue(TimeType.Time, "XXXX-XX-XX" + clock);
     }
+
+    /// <summary>The time of the day in a value, with its T.</summary>
+    private static string? ClockIn(TimeValue? value) => value?.Text?.IndexOf('T', StringComparison.Ordinal) is >= 0 and var at ? value.Text[at..] : null;
 
     private static string? ClockOf(TimeMatch match)
     {

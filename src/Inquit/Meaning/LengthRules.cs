@@ -10,9 +10,9 @@ internal static partial class TimeRules
     [
         new(NoTime, $"{About}? Number -? {Unit} -? old", (_, _) => TimeValue.Nothing),
         new(NoTime, $"{About}? Number {Unit} of age", (_, _) => TimeValue.Nothing),
-        new(Length, $"{About}? {Counted} {More}? {Unit}", (m, _) => Lasting(LengthOf(m))),
-        new(Length, $"{About}? {Counted} - {More}? {Unit}", (m, _) => UnitOf(m) == TimeUnit.Quarter && m.Has(UnitMany) ? null : Lasting(LengthOf(m))),
-        new(Length, $"{About}? (a | an) -? {More}? UnitOne", (m, c) => UnitOf(m) == TimeUnit.Quarter && c.Form(m.End) is "of" ? TimeValue.Nothing : Lasting(LengthOf(m))),
+        new(Length, $"{About}? {Counted} {More}? {Unit} (or so)?", (m, _) => Lasting(LengthOf(m))),
+        new(Length, $"{About}? {Counted} - {More}? {Unit}", (m, _) => UnitOf(m) == TimeUnit.Quarter && m.Has(UnitMany) ? TimeValue.Nothing : Lasting(LengthOf(m))),
+        new(Length, $"{About}? (a | an) -? {More}? UnitOne (or so)?", (m, c) => UnitOf(m) == TimeUnit.Quarter && c.Form(m.End) is "of" ? TimeValue.Nothing : Lasting(LengthOf(m))),
         new(Length, $"{About}? (a | an | Number) UnitOne and a half", (m, _) => Lasting(LengthOf(m) with { Halves = 3 })),
         new(Length, $"{About}? Number and a half {Unit}", (m, _) => Lasting(LengthOf(m) with { Halves = m[Number] + 1 })),
         new(Length, $"{About}? (half (a | an) UnitOne | a? half - UnitOne)", (m, _) => Lasting(LengthOf(m) with { Halves = 1 })),

@@ -40,10 +40,10 @@ internal static partial class TimeRules
         new(Period, "Which MonthName", (m, c) => TimeValue.Of(Chosen(m, c, TimeUnit.Month, m[MonthName] - 1, MonthsAYear))),
         new(Period, "MonthName of? Period", (m, c) => m.Part(c)?.Point is { Unit: TimeUnit.Year } year ? TimeValue.Of(TimePoint.Month(year.Index, (int)m[MonthName])) : null),
 
-        new(Period, "SeasonName", (m, c) => c.Now(TimeUnit.Season) is { } now && c.ByTense(InYear(now, m[SeasonName], 4), now, 4) is { } season ? TimeValue.Of(season) : new TimeValue(TimeType.Date, null)),
+        new(Period, "SeasonName", (m, c) => c.Now(TimeUnit.Season) is { } now && c.ByTense(ThisYears(c, now, m[SeasonName], 4), now, 4) is { } season ? TimeValue.Of(season) : new TimeValue(TimeType.Date, null)),
         new(Period, "the? SeasonName (,? of)? (YearNumber | ShortYear)", (m, _) => TimeValue.Of(new TimePoint(TimeUnit.Season, (4 * (m.Find(YearNumber) ?? m[ShortYear])) + m[SeasonName]))),
         new(Period, "(Which | this past | this coming) SeasonName", (m, c) => TimeValue.Of(Chosen(m, c, TimeUnit.Season, m[SeasonName], 4))),
-        new(Period, "the SeasonName", (m, c) => c.Now(TimeUnit.Season) is { } now && c.ByTense(InYear(now, m[SeasonName], 4), now, 4) is { } season ? TimeValue.Of(season) : new TimeValue(TimeType.Date, null)),
+        new(Period, "the SeasonName", (m, c) => c.Now(TimeUnit.Season) is { } now && c.ByTense(ThisYears(c, now, m[SeasonName], 4), now, 4) is { } season ? TimeValue.Of(season) : new TimeValue(TimeType.Date, null)),
 
         new(Period, "Ordinal - quarter", (m, c) => InQuarter(m[Ordinal], c)),
         new(Period, "the? (current | fiscal | calendar)? Ordinal quarter", (m, c) => InQuarter(m[Ordinal], c)),
@@ -111,6 +111,10 @@ internal static partial class TimeRules
     /// <summary>The part of the year that the stretch lies in: month, season, quarter.</summary>
     private static TimePoint InYear(TimePoint now, long place, int parts) => now with { Index = now.Index - (((now.Index % parts) + parts) % parts) + place };
 
+    /// <summary>The same in the article's year: January is in a winter of the year before.</summary>
+    private static TimePoint ThisYears(TimeContext context, TimePoint now, long place, int parts) =>
+        now with { Index = ((context.Now(TimeUnit.Year)?.Index ?? 0) * parts) + place };
+
     private static TimeValue InMonth(TimeMatch match, TimeContext context)
     {
         var month = (int)match[MonthName];
@@ -127,7 +131,7 @@ internal static partial class TimeRules
             return null;
         }
 
-        var here = InYear(now, place, parts);
+        var here = ThisYears(context, now, place, parts);
         var which = match.Find(Which) ?? 0;
         if (context.Form(match.Start + 1) is "past" or "coming")
         {

@@ -87,7 +87,8 @@ internal static class SaidTimes
         {
             var token = HeadOf(syntax, time);
             var cueHead = HeadOf(syntax, cue);
-            var isSaidBySource = syntax.Relations[cueHead] == "case" || syntax.Upos[cueHead] is not (UniversalPos.VERB or UniversalPos.AUX);
+            var marked = syntax.Relations[cueHead] == "case" ? syntax.Heads[cueHead] : -1; // the "statement" of "according to a statement on Sunday"
+            var isSaidBySource = marked >= 0 || syntax.Upos[cueHead] is not (UniversalPos.VERB or UniversalPos.AUX);
             for (var steps = 0; steps < MaxSteps; steps++)
             {
                 var isClause = IsClause(syntax.Relations[token]);
@@ -103,7 +104,7 @@ internal static class SaidTimes
                     return !statement.Source.Any(source => source.Contains(segmentation.Tokens[time.Start].Start));
                 }
 
-                if (isInSource && isSaidBySource)
+                if (token == marked || (isInSource && isSaidBySource))
                 {
                     return true;
                 }

@@ -64,7 +64,7 @@ internal sealed class VerbTense(Segmentation segmentation, Syntax syntax)
 
         return isModal || hasTo ? Tense.Future
             : isPast ? Tense.Past
-            : isPresent ? (syntax.Xpos[token] == "VBN" ? Tense.Present : Tense.Future)
+            : isPresent ? (syntax.Xpos[token] == "VBG" ? Tense.Future : Tense.Present)
             : syntax.Xpos[token] switch
             {
                 "VBD" => Tense.Past,
