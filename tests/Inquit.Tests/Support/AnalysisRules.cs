@@ -3,6 +3,7 @@ using System.Text.Json;
 using Inquit.App;
 using Inquit.App.Formats;
 using Inquit.Linguistics;
+using Inquit.Meaning;
 using Inquit.Text;
 using Xunit;
 
@@ -17,6 +18,7 @@ internal static class AnalysisRules
         CheckSyntax(analysis.Segmentation, analysis.Syntax);
         CheckEntities(analysis);
         CheckStatements(analysis);
+        CheckTimes(analysis);
         CheckFormats(analysis);
     }
 
@@ -99,6 +101,17 @@ internal static class AnalysisRules
             CheckSpans(statement.Source, analysis.Article);
             CheckSpans(statement.Cue, analysis.Article);
             CheckSpans(statement.Content, analysis.Article);
+        }
+    }
+
+    private static void CheckTimes(Analysis analysis)
+    {
+        CheckSpans([.. analysis.Times.Select(time => time.Span)], analysis.Article);
+        Assert.All(analysis.Times, time => Assert.NotEqual(string.Empty, time.Value));
+        foreach (var said in analysis.Statements.Select(statement => statement.Said).OfType<StatementTime>())
+        {
+            Assert.Equal(said.Basis == TimeBasis.Text, said.Span is not null);
+            Assert.True(said.Span is not { } span || analysis.Times.Any(time => time.Span == span && time.Value == said.Value));
         }
     }
 
