@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Inquit.Meaning;
 
 /// <summary>A meaning that stands on some tokens.</summary>
@@ -21,6 +19,9 @@ internal sealed class TimeChart
         Array.Fill(first, -1);
     }
 
+    /// <summary>What the search for a match holds; empty between two searches.</summary>
+    public List<Lexeme> Taken { get; } = [];
+
     public Lexeme this[int item] => items[item].Lexeme;
 
     /// <summary>The item put last at a token, or -1.</summary>
@@ -41,7 +42,7 @@ internal sealed class TimeChart
     {
         for (var item = first[token]; item >= 0; item = items[item].Next)
         {
-            if (CollectionsMarshal.AsSpan(items)[item].Lexeme.Symbol == (int)kind)
+            if (items[item].Lexeme.Symbol == (int)kind)
             {
                 return true;
             }

@@ -72,16 +72,16 @@ internal static class TimeExpressions
     /// <summary>What the rules made at a token, the longest first; of two as long, what was made first.</summary>
     private static List<TimeMatch> Candidates(TimeChart chart, int token)
     {
-        var candidates = new List<TimeMatch>();
+        List<TimeMatch>? candidates = null;
         for (var item = chart.First(token); item >= 0; item = chart.Next(item))
         {
             if (chart[item].Match is { } match)
             {
-                candidates.Add(match);
+                (candidates ??= []).Add(match);
             }
         }
 
-        candidates.Reverse();
-        return candidates.Count < 2 ? candidates : [.. candidates.OrderByDescending(match => match.End)];
+        candidates?.Reverse();
+        return candidates is null ? [] : candidates.Count == 1 ? candidates : [.. candidates.OrderByDescending(match => match.End)];
     }
 }

@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Numerics;
 using Inquit.Linguistics;
 using Inquit.Text;
 
@@ -9,27 +12,31 @@ namespace Inquit.Meaning;
 /// </summary>
 internal sealed class TimeGrammar
 {
-    private readonly TimeVocabulary vocabulary = new();
-    private readonly Dictionary<int, List<TimeRule>> rulesByFirst = [];
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> words;
-    private readonly System.Collections.Frozen.FrozenDictionary<string, TimeWord[]>.AlternateLookup<ReadOnlySpan<char>> meanings =
-        TimeWords.Meanings.GetAlternateLookup<ReadOnlySpan<char>>();
+    private const string Middle = "mid-";
+    private const int BitsAWord = 64;
 
-    private readonly Dictionary<TimeRule, int> order = new(ReferenceEqualityComparer.Instance);
+    private readonly TimeRule[] rules;
+
+    /// <summary>The rules that may start with each symbol, as bits; with <see cref="TimeRule"/>'s place for the bit.</summary>
+    private readonly ulong[][] starting;
+
+    /// <summary>Those of them for which one token is enough.</summary>
+    private readonly ulong[][] startingAlone;
+
+    private readonly FrozenDictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> entries;
 
     private TimeGrammar()
     {
-        foreach (var (yields, notation, build) in TimeRules.All)
-        {
-            var rule = new TimeRule(yields, new TimePattern(notation, vocabulary), build);
-            order[rule] = order.Count;
-            foreach (var symbol in rule.Pattern.First)
-            {
-                (rulesByFirst.TryGetValue(symbol, out var rules) ? rules : rulesByFirst[symbol] = []).Add(rule);
-            }
-        }
-
-        words = new Dictionary<string, int>(vocabulary.Words, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        var vocabulary = new TimeVocabulary();
+        rules = [.. TimeRules.All.Select(rule => new TimeRule(rule.Yields, new TimePattern(rule.Pattern, vocabulary), rule.Build))];
+        (starting, startingAlone) = (Masks(vocabulary, _ => true), Masks(vocabulary, rule => rule.Pattern.IsOneTokenEnough));
+        var numbers = TimeNumbers.FirstWords.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        entries = vocabulary.Words.Keys.Concat(TimeWords.Meanings.Keys).Concat(numbers).Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(
+                word => word,
+                word => new Entry(vocabulary.Words.TryGetValue(word, out var symbol) ? symbol : -1, TimeWords.Meanings.GetValueOrDefault(word) ?? [], numbers.Contains(word)),
+                StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The grammar.</summary>
@@ -39,7 +46,8 @@ internal sealed class TimeGrammar
     public TimeChart Read(Segmentation text, Syntax syntax)
     {
         var chart = new TimeChart(text.Tokens.Length);
-        var tried = new HashSet<TimeRule>(ReferenceEqualityComparer.Instance);
+        var open = new ulong[starting[0].Length];
+        var tried = new ulong[open.Length];
         foreach (var paragraph in text.Paragraphs)
         {
             for (var token = paragraph.Tokens.End - 1; token >= paragraph.Tokens.Start; token--)
@@ -47,7 +55,7 @@ internal sealed class TimeGrammar
                 AddWords(text, syntax, chart, token, paragraph.Tokens.End);
                 if (chart.First(token) >= 0)
                 {
-                    Apply(chart, token, paragraph.Tokens.End, tried);
+                    Apply(chart, token, paragraph.Tokens.End, open, tried);
                 }
             }
         }
@@ -55,49 +63,23 @@ internal sealed class TimeGrammar
         return chart;
     }
 
-    private void AddWords(Segmentation text, Syntax syntax, TimeChart chart, int token, int end)
+    private static void AddWords(Segmentation text, Syntax syntax, TimeChart chart, int token, ReadOnlySpan<char> form, Entry entry, int end)
     {
-        var form = text.Form(token);
-        if (form.Length is > 1 and <= MaxWord || char.IsAsciiDigit(form[0]) || form[0] is '-' or ',' or '.' or 'a' or 'A')
+        if (entry.Symbol >= 0)
         {
-            if (words.TryGetValue(form, out var word))
-            {
-                chart.Add(token, new Lexeme(word, token + 1));
-            }
-
-            AddMeanings(syntax, chart, token, form);
-            TimeNumbers.Read(text, chart, token, end);
-        }
-        else if (form[0] is '\'' or '’' or '‘')
-        {
-            TimeNumbers.Read(text, chart, token, end);
+            chart.Add(token, new Lexeme(entry.Symbol, token + 1));
         }
 
-        // A tokenizer may leave "mid-1990s" whole.
-        if (form.StartsWith("mid-", StringComparison.OrdinalIgnoreCase) && form.Length > 4)
+        AddMeanings(syntax, chart, token, form, entry);
+        if (entry.IsNumber)
         {
-            AddMeanings(syntax, chart, token, form[4..]);
-            if (form.Length == 8 && int.TryParse(form[4..], System.Globalization.NumberStyles.None, null, out var year))
-            {
-                chart.Add(token, new Lexeme((int)TimeClass.YearNumber, token + 1, year));
-            }
-            else if (form.Length == 9 && form[^1] == 's' && int.TryParse(form[4..7], System.Globalization.NumberStyles.None, null, out var decade) && form[7] == '0')
-            {
-                chart.Add(token, new Lexeme((int)TimeClass.DecadeName, token + 1, decade));
-            }
+            TimeNumbers.Read(text, chart, token, end);
         }
     }
 
-    private const int MaxWord = 14;
-
-    private void AddMeanings(Syntax syntax, TimeChart chart, int token, ReadOnlySpan<char> form)
+    private static void AddMeanings(Syntax syntax, TimeChart chart, int token, ReadOnlySpan<char> form, Entry entry)
     {
-        if (!meanings.TryGetValue(form, out var found))
-        {
-            return;
-        }
-
-        foreach (var meaning in found)
+        foreach (var meaning in entry.Meanings)
         {
             if (Holds(syntax, token, form, meaning))
             {
@@ -124,42 +106,104 @@ internal sealed class TimeGrammar
         };
     }
 
-    /// <summary>Applies all rules that can start at a token, those that build on others after them.</summary>
-    private void Apply(TimeChart chart, int token, int end, HashSet<TimeRule> tried)
+    private ulong[][] Masks(TimeVocabulary vocabulary, Predicate<TimeRule> isWanted)
     {
-        tried.Clear();
-        var next = FirstUntried(chart, token, tried);
-        while (next is not null)
+        var masks = new ulong[vocabulary.Count][];
+        for (var symbol = 0; symbol < masks.Length; symbol++)
         {
-            tried.Add(next);
-            if (next.Pattern.Match(chart, token, end, next) is { } match)
+            masks[symbol] = new ulong[(rules.Length + BitsAWord - 1) / BitsAWord];
+            for (var place = 0; place < rules.Length; place++)
             {
-                chart.Add(token, new Lexeme((int)next.Yields, match.End, 0, match));
-            }
-
-            next = FirstUntried(chart, token, tried);
-        }
-    }
-
-    private TimeRule? FirstUntried(TimeChart chart, int token, HashSet<TimeRule> tried)
-    {
-        TimeRule? first = null;
-        for (var item = chart.First(token); item >= 0; item = chart.Next(item))
-        {
-            if (!rulesByFirst.TryGetValue(chart[item].Symbol, out var rules))
-            {
-                continue;
-            }
-
-            foreach (var rule in rules)
-            {
-                if ((first is null || order[rule] < order[first]) && !tried.Contains(rule))
+                if (rules[place].Pattern.First.Contains(symbol) && isWanted(rules[place]))
                 {
-                    first = rule;
+                    masks[symbol][place / BitsAWord] |= 1UL << (place % BitsAWord);
                 }
             }
         }
 
-        return first;
+        return masks;
     }
+
+    private void AddWords(Segmentation text, Syntax syntax, TimeChart chart, int token, int end)
+    {
+        var form = text.Form(token);
+        if (char.IsAsciiDigit(form[0]) || form[0] is '\'' or '’' or '‘')
+        {
+            TimeNumbers.Read(text, chart, token, end);
+        }
+
+        if (entries.TryGetValue(form, out var entry))
+        {
+            AddWords(text, syntax, chart, token, form, entry, end);
+        }
+        else if (form.StartsWith(Middle, StringComparison.OrdinalIgnoreCase) && form.Length > Middle.Length)
+        {
+            AddMiddle(syntax, chart, token, form[Middle.Length..]);
+        }
+    }
+
+    /// <summary>A tokenizer may leave "mid-1990s" and "mid-May" whole.</summary>
+    private void AddMiddle(Syntax syntax, TimeChart chart, int token, ReadOnlySpan<char> form)
+    {
+        if (entries.TryGetValue(form, out var entry))
+        {
+            AddMeanings(syntax, chart, token, form, entry);
+        }
+        else if (form.Length is 4 or 5 && int.TryParse(form[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && (form.Length == 4 || (form[4] == 's' && year % 10 == 0)))
+        {
+            chart.Add(token, form.Length == 4 ? new Lexeme((int)TimeClass.YearNumber, token + 1, year) : new Lexeme((int)TimeClass.DecadeName, token + 1, year / 10));
+        }
+    }
+
+    /// <summary>Applies all rules that can start at a token, in their order, those too that build on what was made here.</summary>
+    private void Apply(TimeChart chart, int token, int end, ulong[] open, ulong[] tried)
+    {
+        Array.Clear(open);
+        Array.Clear(tried);
+        var known = -1;
+        var masks = token + 1 < end && chart.First(token + 1) >= 0 ? starting : startingAlone;
+        while (true)
+        {
+            for (var item = chart.First(token); item != known; item = chart.Next(item))
+            {
+                // Past a number of several tokens there may be more, even where nothing starts at the next token.
+                var mask = (chart[item].End > token + 1 ? starting : masks)[chart[item].Symbol];
+                for (var i = 0; i < open.Length; i++)
+                {
+                    open[i] |= mask[i];
+                }
+            }
+
+            known = chart.First(token);
+            if (NextOf(open, tried) is not { } place)
+            {
+                return;
+            }
+
+            tried[place / BitsAWord] |= 1UL << (place % BitsAWord);
+            if (rules[place].Pattern.Match(chart, token, end, rules[place]) is { } match)
+            {
+                chart.Add(token, new Lexeme((int)rules[place].Yields, match.End, 0, match));
+            }
+        }
+    }
+
+    private static int? NextOf(ulong[] open, ulong[] tried)
+    {
+        for (var i = 0; i < open.Length; i++)
+        {
+            if ((open[i] & ~tried[i]) is not 0 and var left)
+            {
+                return (i * BitsAWord) + BitOperations.TrailingZeroCount(left);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What a word may be.</summary>
+    /// <param name="Symbol">The word's own number where a pattern has it; else -1.</param>
+    /// <param name="Meanings">What it means.</param>
+    /// <param name="IsNumber">Whether a number may start with it.</param>
+    private sealed record Entry(int Symbol, TimeWord[] Meanings, bool IsNumber);
 }

@@ -36,6 +36,9 @@ internal static class TimeNumbers
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> WordLookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> OrdinalLookup = OrdinalWords.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>The words that a number in words may start with, in lower case.</summary>
+    public static IEnumerable<string> FirstWords => [.. Words.Keys, .. OrdinalWords.Keys, "a", "few", "several", "many", "couple"];
+
     /// <summary>Adds to the chart what the number that starts at a token may be.</summary>
     public static void Read(Segmentation text, TimeChart chart, int token, int end)
     {

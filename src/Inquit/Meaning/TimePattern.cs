@@ -23,6 +23,7 @@ internal sealed class TimePattern
 
         program.Add(new Instruction(Operation.Done, 0));
         First = FirstOf(0, []);
+        IsOneTokenEnough = First.Any(symbol => CanEndAfter(0, symbol, false));
     }
 
     private enum Operation
@@ -36,35 +37,33 @@ internal sealed class TimePattern
     /// <summary>The symbols that a match may start with.</summary>
     public HashSet<int> First { get; }
 
+    /// <summary>Whether a single word or class can be a match.</summary>
+    public bool IsOneTokenEnough { get; }
+
     /// <summary>The longest match from token <paramref name="start"/> on that ends at <paramref name="end"/> at the latest, or null.</summary>
     public TimeMatch? Match(TimeChart chart, int start, int end, TimeRule rule)
     {
-        TimeMatch? best = null;
-        Run(chart, 0, start, end, [], at =>
-        {
-            if (best is null || at.End > best.End)
-            {
-                best = new TimeMatch(rule, start, at.End, [.. at.Taken]);
-            }
-        });
-        return best;
+        var search = new Search(chart, end);
+        Run(ref search, 0, start);
+        return search.Best is { } taken ? new TimeMatch(rule, start, search.BestEnd, taken) : null;
     }
 
-    private void Run(TimeChart chart, int step, int at, int end, List<Lexeme> taken, Action<(int End, List<Lexeme> Taken)> found)
+    private void Run(ref Search search, int step, int at)
     {
+        var (chart, end, taken) = (search.Chart, search.End, search.Chart.Taken);
         while (true)
         {
             var (operation, argument) = program[step];
             switch (operation)
             {
                 case Operation.Done:
-                    found((at, taken));
+                    search.Reach(at);
                     return;
                 case Operation.Jump:
                     step = argument;
                     continue;
                 case Operation.Split:
-                    Run(chart, step + 1, at, end, taken, found);
+                    Run(ref search, step + 1, at);
                     step = argument;
                     continue;
                 default:
@@ -74,7 +73,7 @@ internal sealed class TimePattern
                         if (lexeme.Symbol == argument && lexeme.End <= end)
                         {
                             taken.Add(lexeme);
-                            Run(chart, step + 1, lexeme.End, end, taken, found);
+                            Run(ref search, step + 1, lexeme.End);
                             taken.RemoveAt(taken.Count - 1);
                         }
                     }
@@ -138,6 +137,19 @@ internal sealed class TimePattern
         }
     }
 
+    /// <summary>Whether the end can be reached from a step by taking this symbol once.</summary>
+    private bool CanEndAfter(int step, int symbol, bool isTaken)
+    {
+        var (operation, argument) = program[step];
+        return operation switch
+        {
+            Operation.Take => !isTaken && argument == symbol && CanEndAfter(step + 1, symbol, true),
+            Operation.Jump => CanEndAfter(argument, symbol, isTaken),
+            Operation.Split => CanEndAfter(step + 1, symbol, isTaken) || CanEndAfter(argument, symbol, isTaken),
+            _ => isTaken,
+        };
+    }
+
     private HashSet<int> FirstOf(int step, HashSet<int> found)
     {
         var (operation, argument) = program[step];
@@ -160,6 +172,26 @@ internal sealed class TimePattern
         return found;
     }
 
+    /// <summary>The longest match so far.</summary>
+    private ref struct Search(TimeChart chart, int end)
+    {
+        public readonly TimeChart Chart => chart;
+
+        public readonly int End => end;
+
+        public Lexeme[]? Best { get; private set; }
+
+        public int BestEnd { get; private set; }
+
+        public void Reach(int at)
+        {
+            if (Best is null || at > BestEnd)
+            {
+                (Best, BestEnd) = ([.. chart.Taken], at);
+            }
+        }
+    }
+
     /// <param name="Operation">What to do.</param>
     /// <param name="Argument">The symbol to take, or the step to go to (for a split: to try second).</param>
     private readonly record struct Instruction(Operation Operation, int Argument);
@@ -180,6 +212,9 @@ internal sealed class TimeVocabulary
         char.IsUpper(name[0]) ? (int)Enum.Parse<TimeClass>(name)
         : words.TryGetValue(name, out var known) ? known
         : words[name] = FirstWord + words.Count;
+
+    /// <summary>How many numbers are given away.</summary>
+    public int Count => FirstWord + words.Count;
 
     /// <summary>The words with their numbers.</summary>
     public IReadOnlyDictionary<string, int> Words => words;
