@@ -6,6 +6,7 @@ using Inquit.App;
 using Inquit.App.Formats;
 using Inquit.Attribution;
 using Inquit.Linguistics;
+using Inquit.Meaning;
 using Inquit.Text;
 using Xunit;
 
@@ -17,18 +18,21 @@ public sealed class FormatTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    /// <summary>Three statements: a pull quote, one with another inside it, the outer one interrupted by its cue.</summary>
+    /// <summary>Three statements and a time: a pull quote, one with another inside it, the outer one interrupted by its cue.</summary>
     private static Analysis Sample { get; } = MarkedText.Parse(
         "date 2024-03-01 {content1:“We 🌧️ will\nnot wait”} {content2:“The dam,”} {cue2:wrote} {source2:the engineer Ana Ruiz}, "
-        + "{content2:“holds, as {source3:the inspectors} {cue3:have\tfound}: {content3:it is sound}.”}",
+        + "{content2:“holds, as {source3:the inspectors} {cue3:have\tfound}: {content3:it is sound}.”} It rained on Friday.",
         article => article with { Document = "dam", Title = "The \"old\" dam", Outlet = "Valley News", Url = "https://example.org/dam", Published = new DateOnly(2024, 3, 1), Language = "en", BodyStart = 15 },
         statement => statement.Index switch
         {
-            0 => statement with { Kind = StatementKind.Direct, Confidence = 0.5 },
-            1 => statement with { Kind = StatementKind.Mixed, Speaker = new Speaker("Ana Ruiz", SpeakerType.Person, "engineer", "Water Board", "ES", SpeakerResolution.Name), Confidence = 0.123456 },
+            0 => statement with { Kind = StatementKind.Direct, Confidence = 0.5, Said = new StatementTime("2024-03-01", TimeBasis.Published) },
+            1 => statement with { Kind = StatementKind.Mixed, Speaker = new Speaker("Ana Ruiz", SpeakerType.Person, "engineer", "Water Board", "ES", SpeakerResolution.Name), Confidence = 0.123456, Said = new StatementTime("2024-02-23TMO", TimeBasis.Text, Friday) },
             _ => statement with { Within = 1 },
         }) with
-    { Entities = [new EntityMention(new TokenRange(22, 24), EntityType.Person)] };
+    { Entities = [new EntityMention(new TokenRange(22, 24), EntityType.Person)], Times = [new TimeExpression(Friday, TimeType.Time, "2024-02-23TMO")] };
+
+    /// <summary>The last word of <see cref="Sample"/>.</summary>
+    private static TextSpan Friday => new(144, 150);
 
     [Fact]
     public void The_table_is_as_expected() => Expectation.Check("read.table.txt", Table(Sample, 100));
