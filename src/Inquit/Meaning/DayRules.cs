@@ -115,9 +115,9 @@ internal static partial class TimeRules
     /// <summary>Whether a point of the year is so near that no tense outweighs it: what is named without its year mostly is.</summary>
     private static bool IsNear(TimePoint point, TimePoint now, bool isTenseSure) => Math.Abs(point.Index - now.Index) <= point.Unit switch
     {
-        TimeUnit.Day => isTenseSure ? 14 : 120,
+        TimeUnit.Day => isTenseSure ? 30 : 90,
         TimeUnit.Quarter => 1,
-        _ => isTenseSure ? 1 : 4,
+        _ => isTenseSure ? 1 : 3,
     };
 
     private static TimeValue OnWeekday(TimeMatch match, TimeContext context)

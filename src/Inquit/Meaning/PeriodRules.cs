@@ -9,7 +9,7 @@ internal static partial class TimeRules
     private const int QuartersAYear = 4;
 
     /// <summary>How far back, in tokens, a quarter is looked for that "a year earlier" may speak of.</summary>
-    private const int QuarterReach = 150;
+    private const int QuarterReach = 400;
 
     /// <summary>The years that a number alone may mean.</summary>
     private const int FirstYear = 1500;
@@ -58,8 +58,8 @@ internal static partial class TimeRules
 
     private static IEnumerable<WrittenRule> Distances =>
     [
+        new(Period, "just? (a | an) UnitOne (and a half)? (or so)? ago", (m, c) => UnitOf(m) == TimeUnit.Year && c.LastNamed(TimeUnit.Quarter, QuarterReach) is not null ? YearBefore(c) : Away(m, c, c.Now(TimeUnit.Day), -1)),
         new(Period, $"{About}? (just | only | some)? {Counted}? (a | an)? {More}? {Unit} (or so)? (ago | back)", (m, c) => Away(m, c, c.Now(TimeUnit.Day), -1)),
-        new(Period, $"(just)? (a | an) UnitOne (and a half)? (or so)? ago", (m, c) => UnitOf(m) == TimeUnit.Year && c.LastNamed(TimeUnit.Quarter, QuarterReach) is not null ? YearBefore(c) : Away(m, c, c.Now(TimeUnit.Day), -1)),
         new(Period, $"{About}? {Counted} {Unit} earlier", (m, c) => Away(m, c, c.Last, -1)),
         new(Period, $"{About}? ({Counted} | a) {Unit} before", (m, c) => StandsAlone(m, c) ? Away(m, c, c.Last, -1) : null),
         new(Period, "(a | an) UnitOne earlier", (m, c) => UnitOf(m) == TimeUnit.Year && c.LastNamed(TimeUnit.Quarter, QuarterReach) is not null ? YearBefore(c) : Away(m, c, c.Last, -1)),
