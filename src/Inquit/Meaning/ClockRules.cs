@@ -19,7 +19,7 @@ internal static partial class TimeRules
         new(Time, "Day (,? at)? Clock", (m, c) => On(m.Part(c), ClockIn(m.LastPart(c)))),
         new(Time, $"{PartOf}? -? Day {PartOf}? -? DayPart", (m, c) => On(m.Part(c), TimeWords.DayPartValues[m[DayPart]])),
         new(Time, $"the {PartOf}? -? DayPart (of | before) Day", (m, c) => On(m.LastPart(c), TimeWords.DayPartValues[m[DayPart]])),
-        new(Time, $"{PartOf}? (this | that | the | last | the same) {PartOf}? -? DayPart", InPart),
+        new(Time, $"{PartOf}? (Which | that | the | the same) {PartOf}? -? DayPart", InPart),
         new(Time, "the (next | following) DayPart", (m, c) => On(TimeValue.Of((c.LastNamed(TimeUnit.Day) ?? c.Now(TimeUnit.Day))?.Shift(1)), TimeWords.DayPartValues[m[DayPart]])),
         new(Time, "the previous DayPart", (m, c) => On(TimeValue.Of((c.LastNamed(TimeUnit.Day) ?? c.Now(TimeUnit.Day))?.Shift(-1)), TimeWords.DayPartValues[m[DayPart]])),
         new(Time, $"{PartOf}? tonight", (_, c) => On(TimeValue.Of(c.Now(TimeUnit.Day)), "TNI")),
@@ -68,18 +68,8 @@ internal static partial class TimeRules
     /// <summary>"this morning", "last night", "that evening", "the morning".</summary>
     private static TimeValue? InPart(TimeMatch match, TimeContext context)
     {
-        var words = context.Form(match.Start);
-        for (var token = match.Start; token < match.End; token++)
-        {
-            words = context.Form(token);
-            if (words is "last" or "this" or "Last" or "This" or "that" or "the" or "That" or "The")
-            {
-                break;
-            }
-        }
-
-        var day = words is "last" or "Last" ? context.Now(TimeUnit.Day)?.Shift(-1)
-            : words is "this" or "This" ? context.Now(TimeUnit.Day)
+        var day = match.Find(Which) is { } which
+            ? context.Now(TimeUnit.Day)?.Shift(which)
             : context.LastNamed(TimeUnit.Day) ?? context.Now(TimeUnit.Day);
         return On(TimeValue.Of(day), TimeWords.DayPartValues[match[DayPart]]);
     }

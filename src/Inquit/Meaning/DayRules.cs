@@ -10,13 +10,13 @@ internal static partial class TimeRules
 
     private static IEnumerable<WrittenRule> Days =>
     [
-        new(Day, "((this coming | Which)? Weekday ,?)? MonthName (DayNumber | the? Ordinal) (,? YearNumber)?", Date),
-        new(Day, "Which MonthName (DayNumber | Ordinal)", (m, c) => Chosen(m, c, TimeUnit.Month, m[MonthName] - 1, MonthsAYear) is not { FirstDay: { } month } ? new TimeValue(TimeType.Date, null) : TimePoint.Day(month.Year, month.Month, (int)(m.Find(DayNumber) ?? m[Ordinal])) is { } day ? TimeValue.Of(day) : TimeValue.Nothing),
+        new(Day, "(this? Which? Weekday ,?)? MonthName (DayNumber | the? Ordinal) (,? YearNumber)?", Date),
+        new(Day, "Which MonthName (DayNumber | Ordinal)", DateInMonth),
         new(Day, "(Weekday ,?)? (DayNumber | the? Ordinal of | the Ordinal) MonthName (,? YearNumber)?", Date),
-        new(Day, "NumericDate", (m, _) => TimePoint.Day(m[NumericDate] / 10000, (int)(m[NumericDate] / 100 % 100), (int)(m[NumericDate] % 100)) is { } day ? TimeValue.Of(day) : TimeValue.Nothing),
-        new(Day, "Weekday", (m, c) => OnWeekday(m, c)),
+        new(Day, "NumericDate", (m, _) => DayOrNothing(TimePoint.Day(m[NumericDate] / 10000, (int)(m[NumericDate] / 100 % 100), (int)(m[NumericDate] % 100)))),
+        new(Day, "Weekday", OnWeekday),
         new(Day, "Which Weekday", OnWhichWeekday),
-        new(Day, "this (past | coming) Weekday", OnWhichWeekday),
+        new(Day, "this Which Weekday", OnWhichWeekday),
         new(Day, "the (previous | preceding) Weekday", (m, c) => Told(c.LastNamed(TimeUnit.Day) ?? c.Now(TimeUnit.Day), day => BeforeOn(day, m[Weekday]))),
         new(Day, "the following Weekday", (m, c) => Told(c.LastNamed(TimeUnit.Day) ?? c.Now(TimeUnit.Day), day => AfterOn(day, m[Weekday]))),
         new(Day, "Weekday (of)? Which week", (m, c) => Told(c.Now(TimeUnit.Week)?.Shift(m[Which]).To(TimeUnit.Day), monday => monday.Shift(m[Weekday] - 1))),
@@ -79,7 +79,7 @@ internal static partial class TimeRules
         var (month, day) = ((int)match[MonthName], (int)(match.Find(DayNumber) ?? match[Ordinal]));
         if (match.Find(YearNumber) is { } year)
         {
-            return TimePoint.Day(year, month, day) is { } known ? TimeValue.Of(known) : TimeValue.Nothing;
+            return DayOrNothing(TimePoint.Day(year, month, day));
         }
 
         // 2000 had a 29 February.
@@ -93,6 +93,14 @@ internal static partial class TimeRules
                 ?? Nearest(now, context, years => TimePoint.Day(today.Year + years, month, day)))
             : new TimeValue(TimeType.Date, FormattableString.Invariant($"XXXX-{month:00}-{day:00}"));
     }
+
+    /// <summary>"last Oct. 23".</summary>
+    private static TimeValue DateInMonth(TimeMatch match, TimeContext context) =>
+        Chosen(match, context, TimeUnit.Month, match[MonthName] - 1, MonthsAYear) is { FirstDay: { } month }
+            ? DayOrNothing(TimePoint.Day(month.Year, month.Month, (int)(match.Find(DayNumber) ?? match[Ordinal])))
+            : new TimeValue(TimeType.Date, null);
+
+    private static TimeValue DayOrNothing(TimePoint? day) => day is { } known ? TimeValue.Of(known) : TimeValue.Nothing;
 
     /// <summary>Of what comes once a year, the last one for a past tense, the next one for a future tense, else the nearest.</summary>
     private static TimePoint? Nearest(TimePoint now, TimeContext context, Func<int, TimePoint?> inYear)
@@ -113,11 +121,14 @@ internal static partial class TimeRules
     }
 
     /// <summary>Whether a point of the year is so near that no tense outweighs it: what is named without its year mostly is.</summary>
+    /// <param name="point">The point.</param>
+    /// <param name="now">The article's day, month or quarter.</param>
+    /// <param name="isTenseSure">Whether the tense is that of the expression itself, not of a verb further up.</param>
     private static bool IsNear(TimePoint point, TimePoint now, bool isTenseSure) => Math.Abs(point.Index - now.Index) <= point.Unit switch
     {
         TimeUnit.Day => isTenseSure ? 30 : 90,
-        TimeUnit.Quarter => 1,
-        _ => isTenseSure ? 1 : 3,
+        TimeUnit.Month => isTenseSure ? 1 : 3,
+        _ => 1,
     };
 
     private static TimeValue OnWeekday(TimeMatch match, TimeContext context)
@@ -133,9 +144,12 @@ internal static partial class TimeRules
             return new TimeValue(TimeType.Date, null);
         }
 
-        return match.Taken.Length == 3 || match[Which] != 0
-            ? TimeValue.Of(match.Taken[^2].Value < 0 || (match.Taken.Length == 3 && context.Form(match.Start + 1) is "past") ? BeforeOn(now, match[Weekday]) : AfterOn(now, match[Weekday]))
-            : OnWeekday(match, context);
+        return WhichOf(match) switch
+        {
+            < 0 => TimeValue.Of(BeforeOn(now, match[Weekday])),
+            > 0 => TimeValue.Of(AfterOn(now, match[Weekday])),
+            _ => OnWeekday(match, context),
+        };
     }
 
     /// <summary>Whether no phrase or clause follows that "before" or "after" would begin.</summary>

@@ -32,6 +32,9 @@ internal static partial class TimeRules
         match.Has(Few) ? TimeLength.Unsaid : match.Find(Number) ?? (match.Has(UnitMany) ? TimeLength.Unsaid : 2),
         UnitOf(match));
 
+    /// <summary>"last", "this", "next" as -1, 0, 1: the last such word counts ("this past Friday"); 0 without one.</summary>
+    private static long WhichOf(TimeMatch match) => Array.FindLast(match.Taken, lexeme => lexeme.Symbol == (int)Which).Value;
+
     private static TimeUnit UnitOf(TimeMatch match) => (TimeUnit)(match.Find(UnitOne) ?? match[UnitMany]);
 
     private static TimeValue Lasting(TimeLength length) => new(TimeType.Duration, length.Value);
