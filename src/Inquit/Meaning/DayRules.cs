@@ -88,10 +88,14 @@ internal static partial class TimeRules
             return TimeValue.Nothing;
         }
 
-        return context.Now(TimeUnit.Day) is { FirstDay: { } today } now
-            ? TimeValue.Of(Nearest(now, context, years => TimePoint.Day(today.Year + years, month, day) is { } point && (match.Find(Weekday) ?? WeekdayOf(point)) == WeekdayOf(point) ? point : null)
-                ?? Nearest(now, context, years => TimePoint.Day(today.Year + years, month, day)))
+        var today = context.Published ?? default;
+        return context.Now(TimeUnit.Day) is { } now
+            ? TimeValue.Of(Nearest(now, context, years => InYear(years) is { } point && Fits(point) ? point : null) ?? Nearest(now, context, InYear))
             : new TimeValue(TimeType.Date, FormattableString.Invariant($"XXXX-{month:00}-{day:00}"));
+
+        TimePoint? InYear(int years) => TimePoint.Day(today.Year + years, month, day);
+
+        bool Fits(TimePoint point) => (match.Find(Weekday) ?? WeekdayOf(point)) == WeekdayOf(point);
     }
 
     /// <summary>"last Oct. 23".</summary>
@@ -109,7 +113,13 @@ internal static partial class TimeRules
         TimePoint? best = null;
         for (var years = -1; years <= 1; years++)
         {
-            if (inYear(years) is not { } point || (!IsNear(point, now, isSure) && ((tense == Tense.Past && point.Index > now.Index) || (tense == Tense.Future && point.Index < now.Index))))
+            if (inYear(years) is not { } point)
+            {
+                continue;
+            }
+
+            var isAgainstTense = (tense == Tense.Past && point.Index > now.Index) || (tense == Tense.Future && point.Index < now.Index);
+            if (isAgainstTense && !IsNear(point, now, isSure))
             {
                 continue;
             }

@@ -56,9 +56,13 @@ internal static partial class TimeRules
 
     private static TimeValue EachWeekday(TimeMatch match) => new(
         TimeType.Set,
-        FormattableString.Invariant($"XXXX-WXX-{match.Find(Weekday) ?? match[Weekdays]}") + ((match.Find(DayPart) ?? match.Find(DayParts)) is { } part ? TimeWords.DayPartValues[part] : string.Empty));
+        FormattableString.Invariant($"XXXX-WXX-{match.Find(Weekday) ?? match[Weekdays]}")
+            + ((match.Find(DayPart) ?? match.Find(DayParts)) is { } part ? TimeWords.DayPartValues[part] : string.Empty));
 
-    private static bool IsOften(TimeMatch match, TimeContext context) => (TimeUnit)match[UnitOften] is TimeUnit.Day or TimeUnit.Week or TimeUnit.Hour ? context.Upos(match.Start) != UniversalPos.NOUN : context.Upos(match.Start) == UniversalPos.ADV;
+    /// <summary>A "daily" is a paper; "quarterly" and the like say how often as adverbs only ("a quarterly dividend" is one).</summary>
+    private static bool IsOften(TimeMatch match, TimeContext context) => (TimeUnit)match[UnitOften] is TimeUnit.Day or TimeUnit.Week or TimeUnit.Hour
+        ? context.Upos(match.Start) != UniversalPos.NOUN
+        : context.Upos(match.Start) == UniversalPos.ADV;
 
     /// <summary>"the last two years", "the first nine months", "past decades".</summary>
     private static TimeValue? Bounded(TimeMatch match, TimeContext context) =>

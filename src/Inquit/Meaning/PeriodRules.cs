@@ -29,7 +29,7 @@ internal static partial class TimeRules
             Period,
             "the year (YearNumber | Number)",
             (m, _) => (m.Find(YearNumber) ?? (m[Number] / 2)) is >= 1000 and <= LastYear and var year ? TimeValue.Of(TimePoint.Year(year)) : null),
-        new(Period, "the? DecadeName", (m, _) => TimeValue.Of(new TimePoint(TimeUnit.Decade, m[DecadeName]))),
+        new(Period, "the? DecadeName", (m, c) => m.Taken.Length == 1 && char.IsAsciiLetter(c.Form(m.Start)[0]) && !c.Form(m.Start).StartsWith("mid") ? null : TimeValue.Of(new TimePoint(TimeUnit.Decade, m[DecadeName]))),
         new(Period, "the? Ordinal -? century", (m, _) => TimeValue.Of(new TimePoint(TimeUnit.Century, m[Ordinal] - 1))),
 
         new(Period, "Which fiscal? UnitOne", (m, c) => Near(m, c, m[Which])),
@@ -54,7 +54,10 @@ internal static partial class TimeRules
         new(Period, "MonthName of? Period", (m, c) => m.Part(c)?.Point is { Unit: TimeUnit.Year } year ? TimeValue.Of(TimePoint.Month(year.Index, (int)m[MonthName])) : null),
 
         new(Period, "the? SeasonName", InSeason),
-        new(Period, "the? SeasonName (,? of)? (YearNumber | ShortYear)", (m, _) => TimeValue.Of(new TimePoint(TimeUnit.Season, (SeasonsAYear * (m.Find(YearNumber) ?? m[ShortYear])) + m[SeasonName]))),
+        new(
+            Period,
+            "the? SeasonName (,? of)? (YearNumber | ShortYear)",
+            (m, _) => TimeValue.Of(new TimePoint(TimeUnit.Season, (SeasonsAYear * (m.Find(YearNumber) ?? m[ShortYear])) + m[SeasonName]))),
         new(Period, "this? Which SeasonName", (m, c) => TimeValue.Of(Chosen(m, c, TimeUnit.Season, m[SeasonName], SeasonsAYear))),
 
         new(Period, "Ordinal - quarter", (m, c) => InQuarter(m[Ordinal], c)),
@@ -172,7 +175,9 @@ internal static partial class TimeRules
             : here;
     }
 
-    private static TimeValue? Quarter(long place, long year) => place is >= 1 and <= QuartersAYear ? TimeValue.Of(new TimePoint(TimeUnit.Quarter, (year * QuartersAYear) + place - 1)) : null;
+    private static TimeValue? Quarter(long place, long year) => place is >= 1 and <= QuartersAYear
+        ? TimeValue.Of(new TimePoint(TimeUnit.Quarter, (year * QuartersAYear) + place - 1))
+        : null;
 
     /// <summary>A quarter without its year: the nearest, by the verb's tense.</summary>
     private static TimeValue? InQuarter(long place, TimeContext context)

@@ -36,7 +36,8 @@ internal sealed class TimeContext(Segmentation segmentation, Syntax syntax, Date
     }
 
     /// <summary>Whether the expression stands right under a verb, whose time it then is; under a noun it may be that of something else.</summary>
-    public bool ModifiesVerb => HeadOf(Here) is var head && syntax.Heads[head] is >= 0 and var verb && (syntax.Upos[verb] is UniversalPos.VERB or UniversalPos.AUX || tenses.Of(verb) != Tense.Unknown);
+    public bool ModifiesVerb =>
+        syntax.Heads[HeadOf(Here)] is >= 0 and var verb && (syntax.Upos[verb] is UniversalPos.VERB or UniversalPos.AUX || tenses.Of(verb) != Tense.Unknown);
 
     /// <summary>The place on the calendar named last; the article's day where none is.</summary>
     public TimePoint? Last => named.Count > 0 ? named[^1].Point : Now(TimeUnit.Day);

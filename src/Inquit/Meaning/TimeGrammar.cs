@@ -149,9 +149,16 @@ internal sealed class TimeGrammar
         {
             AddMeanings(syntax, chart, token, form, entry);
         }
-        else if (form.Length is 4 or 5 && int.TryParse(form[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && (form.Length == 4 || (form[4] == 's' && year % 10 == 0)))
+        else if (form.Length is 4 or 5 && int.TryParse(form[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year))
         {
-            chart.Add(token, form.Length == 4 ? new Lexeme((int)TimeClass.YearNumber, token + 1, year) : new Lexeme((int)TimeClass.DecadeName, token + 1, year / 10));
+            if (form.Length == 4)
+            {
+                chart.Add(token, new Lexeme((int)TimeClass.YearNumber, token + 1, year));
+            }
+            else if (form[4] == 's' && year % 10 == 0)
+            {
+                chart.Add(token, new Lexeme((int)TimeClass.DecadeName, token + 1, year / 10));
+            }
         }
     }
 

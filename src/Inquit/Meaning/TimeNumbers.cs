@@ -146,7 +146,8 @@ internal static class TimeNumbers
             lastLength = position - start;
             firstLength = count == 0 ? lastLength : firstLength;
             count++;
-            if (count == 3 || position + 1 >= text.Text.Length || text.Text[position] is not ('/' or '-' or ':' or '.') || (separator != '\0' && text.Text[position] != separator) || !char.IsAsciiDigit(text.Text[position + 1]))
+            if (count == 3 || position + 1 >= text.Text.Length || !char.IsAsciiDigit(text.Text[position + 1])
+                || text.Text[position] is not ('/' or '-' or ':' or '.') || (separator != '\0' && text.Text[position] != separator))
             {
                 break;
             }
@@ -169,7 +170,8 @@ internal static class TimeNumbers
         {
             Add(chart, token, after + 1, TimeClass.NumericDate, date);
         }
-        else if ((separator == ':' || (separator == '.' && after + 1 < end && chart.Has(after + 1, TimeClass.Meridiem))) && parts[0] <= 24 && parts[1] <= 59 && firstLength <= 2 && lastLength == 2)
+        else if (separator is ':' or '.' && parts[0] <= 24 && parts[1] <= 59 && firstLength <= 2 && lastLength == 2
+            && (separator == ':' || (after + 1 < end && chart.Has(after + 1, TimeClass.Meridiem))))
         {
             Add(chart, token, after + 1, TimeClass.ClockTime, (parts[0] * 60) + parts[1]);
         }
@@ -193,7 +195,8 @@ internal static class TimeNumbers
             (month, day) = (day, month);
         }
 
-        return month is >= 1 and <= 12 && day is >= 1 and <= 31 && (separator == '/' || firstLength == 4 || lastLength >= 2) ? (year * 10000L) + (month * 100) + day : null;
+        var isWhole = separator == '/' || firstLength == 4 || lastLength >= 2;
+        return isWhole && month is >= 1 and <= 12 && day is >= 1 and <= 31 ? (year * 10000L) + (month * 100) + day : null;
     }
 
     private static void ReadShortYear(Segmentation text, TimeChart chart, int token, int end, ReadOnlySpan<char> form)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using static Inquit.Meaning.TimeClass;
 
 namespace Inquit.Meaning;
 
@@ -37,23 +38,24 @@ internal static class TimeWords
 
     private static readonly (string Word, TimeClass Class, int Value)[] Others =
     [
-        ("centuries", TimeClass.UnitMany, (int)TimeUnit.Century), ("millennia", TimeClass.UnitMany, (int)TimeUnit.Millennium),
-        ("daily", TimeClass.UnitOften, (int)TimeUnit.Day), ("weekly", TimeClass.UnitOften, (int)TimeUnit.Week), ("hourly", TimeClass.UnitOften, (int)TimeUnit.Hour),
-        ("monthly", TimeClass.UnitOften, (int)TimeUnit.Month), ("quarterly", TimeClass.UnitOften, (int)TimeUnit.Quarter),
-        ("yearly", TimeClass.UnitOften, (int)TimeUnit.Year), ("annually", TimeClass.UnitOften, (int)TimeUnit.Year), ("nightly", TimeClass.UnitOften, (int)TimeUnit.Day),
-        ("spring", TimeClass.SeasonName, 0), ("summer", TimeClass.SeasonName, 1), ("autumn", TimeClass.SeasonName, 2), ("fall", TimeClass.SeasonName, 2), ("winter", TimeClass.SeasonName, 3),
-        ("morning", TimeClass.DayPart, 0), ("afternoon", TimeClass.DayPart, 1), ("evening", TimeClass.DayPart, 2), ("night", TimeClass.DayPart, 3), ("daytime", TimeClass.DayPart, 4),
-        ("mornings", TimeClass.DayParts, 0), ("afternoons", TimeClass.DayParts, 1), ("evenings", TimeClass.DayParts, 2), ("nights", TimeClass.DayParts, 3),
-        ("noon", TimeClass.DayTurn, 0), ("midday", TimeClass.DayTurn, 0), ("midnight", TimeClass.DayTurn, 1),
-        ("last", TimeClass.Which, -1), ("past", TimeClass.Which, -1), ("previous", TimeClass.Which, -1),
-        ("this", TimeClass.Which, 0), ("current", TimeClass.Which, 0), ("next", TimeClass.Which, 1), ("coming", TimeClass.Which, 1), ("upcoming", TimeClass.Which, 1),
-        ("a.m.", TimeClass.Meridiem, 0), ("a.m", TimeClass.Meridiem, 0), ("am", TimeClass.Meridiem, 0), ("p.m.", TimeClass.Meridiem, 12), ("p.m", TimeClass.Meridiem, 12), ("pm", TimeClass.Meridiem, 12),
-        ("gmt", TimeClass.Zone, 0), ("utc", TimeClass.Zone, 0), ("est", TimeClass.Zone, 0), ("edt", TimeClass.Zone, 0), ("cst", TimeClass.Zone, 0), ("cdt", TimeClass.Zone, 0),
-        ("pst", TimeClass.Zone, 0), ("pdt", TimeClass.Zone, 0), ("cet", TimeClass.Zone, 0), ("bst", TimeClass.Zone, 0),
-        ("seventies", TimeClass.DecadeName, 197), ("eighties", TimeClass.DecadeName, 198), ("nineties", TimeClass.DecadeName, 199),
-        ("sixties", TimeClass.DecadeName, 196), ("fifties", TimeClass.DecadeName, 195), ("forties", TimeClass.DecadeName, 194), ("thirties", TimeClass.DecadeName, 193), ("twenties", TimeClass.DecadeName, 192),
-        ("christmas", TimeClass.HolidayName, (int)Holiday.Christmas), ("xmas", TimeClass.HolidayName, (int)Holiday.Christmas),
-        ("thanksgiving", TimeClass.HolidayName, (int)Holiday.Thanksgiving), ("easter", TimeClass.HolidayName, (int)Holiday.Easter), ("halloween", TimeClass.HolidayName, (int)Holiday.Halloween),
+        ("centuries", UnitMany, (int)TimeUnit.Century), ("millennia", UnitMany, (int)TimeUnit.Millennium),
+        ("daily", UnitOften, (int)TimeUnit.Day), ("weekly", UnitOften, (int)TimeUnit.Week), ("hourly", UnitOften, (int)TimeUnit.Hour),
+        ("monthly", UnitOften, (int)TimeUnit.Month), ("quarterly", UnitOften, (int)TimeUnit.Quarter), ("yearly", UnitOften, (int)TimeUnit.Year),
+        ("annually", UnitOften, (int)TimeUnit.Year), ("nightly", UnitOften, (int)TimeUnit.Day),
+        ("spring", SeasonName, 0), ("summer", SeasonName, 1), ("autumn", SeasonName, 2), ("fall", SeasonName, 2), ("winter", SeasonName, 3),
+        ("morning", DayPart, 0), ("afternoon", DayPart, 1), ("evening", DayPart, 2), ("night", DayPart, 3), ("daytime", DayPart, 4),
+        ("mornings", DayParts, 0), ("afternoons", DayParts, 1), ("evenings", DayParts, 2), ("nights", DayParts, 3),
+        ("noon", DayTurn, 0), ("midday", DayTurn, 0), ("midnight", DayTurn, 1),
+        ("last", Which, -1), ("past", Which, -1), ("previous", Which, -1), ("this", Which, 0), ("current", Which, 0), ("next", Which, 1),
+        ("coming", Which, 1), ("upcoming", Which, 1),
+        ("a.m.", Meridiem, 0), ("a.m", Meridiem, 0), ("am", Meridiem, 0), ("p.m.", Meridiem, 12), ("p.m", Meridiem, 12), ("pm", Meridiem, 12),
+        ("gmt", Zone, 0), ("utc", Zone, 0), ("est", Zone, 0), ("edt", Zone, 0), ("cst", Zone, 0), ("cdt", Zone, 0), ("pst", Zone, 0),
+        ("pdt", Zone, 0), ("cet", Zone, 0), ("bst", Zone, 0),
+        ("seventies", DecadeName, 197), ("eighties", DecadeName, 198), ("nineties", DecadeName, 199), ("sixties", DecadeName, 196),
+        ("fifties", DecadeName, 195), ("forties", DecadeName, 194), ("thirties", DecadeName, 193), ("twenties", DecadeName, 192),
+        ("christmas", HolidayName, (int)Holiday.Christmas), ("xmas", HolidayName, (int)Holiday.Christmas),
+        ("thanksgiving", HolidayName, (int)Holiday.Thanksgiving), ("easter", HolidayName, (int)Holiday.Easter),
+        ("halloween", HolidayName, (int)Holiday.Halloween),
     ];
 
     /// <summary>The meanings of each word, in lower case.</summary>

@@ -77,5 +77,6 @@ internal sealed class VerbTense(Segmentation segmentation, Syntax syntax)
 
     /// <summary>"could have" speaks of the past: it is seen by its "have".</summary>
     private bool IsPastModal(int modal) =>
-        modal + 1 < syntax.Upos.Length && segmentation.Form(modal) is not ("will" or "'ll" or "’ll" or "shall") && syntax.Lemmas[modal + 1] == "have" && syntax.Heads[modal + 1] == syntax.Heads[modal];
+        segmentation.Form(modal) is not ("will" or "'ll" or "’ll" or "shall")
+        && modal + 1 < syntax.Upos.Length && syntax.Lemmas[modal + 1] == "have" && syntax.Heads[modal + 1] == syntax.Heads[modal];
 }
