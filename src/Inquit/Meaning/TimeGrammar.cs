@@ -15,6 +15,9 @@ internal sealed class TimeGrammar
     private const string Middle = "mid-";
     private const int BitsAWord = 64;
 
+    /// <summary>No expression has more tokens; this also bounds how deep rules build on each other ("early early early …").</summary>
+    private const int MaxTokens = 24;
+
     private readonly TimeRule[] rules;
 
     /// <summary>The rules that may start with each symbol, as bits; with <see cref="TimeRule"/>'s place for the bit.</summary>
@@ -55,7 +58,7 @@ internal sealed class TimeGrammar
                 AddWords(text, syntax, chart, token, paragraph.Tokens.End);
                 if (chart.First(token) >= 0)
                 {
-                    Apply(chart, token, paragraph.Tokens.End, open, tried);
+                    Apply(chart, token, Math.Min(paragraph.Tokens.End, token + MaxTokens), open, tried);
                 }
             }
         }

@@ -44,6 +44,14 @@ public class TimeExpressionTests
         Assert.Contains(first.Concat(last), time => time.Value is null);
     }
 
+    [Theory]
+    [InlineData("early ")]
+    [InlineData("at least a few more than ")]
+    [InlineData("the end of the end of ")]
+    [InlineData("two and a half ")]
+    public void Words_that_go_on_and_on_end(string words) =>
+        AnalysisRules.Check(TrainedEngine.Load()(new Article(string.Concat(Enumerable.Repeat(words, 5000)) + "Friday.") { Published = new DateOnly(2022, 2, 15) }));
+
     [Fact]
     public void Times_are_in_order_and_apart()
     {
