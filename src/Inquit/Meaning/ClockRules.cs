@@ -7,13 +7,15 @@ internal static partial class TimeRules
 {
     private const int MinutesAnHour = 60;
     private const int HoursAHalfDay = 12;
+    private const int FiguresOfClock = 4;
 
     private static IEnumerable<WrittenRule> Clocks =>
     [
         new(Clock, $"{About}? (ClockHour | ClockTime) Meridiem (.? Zone)?", AtClock),
         new(Clock, $"{About}? ClockTime Zone?", AtClock),
         new(Clock, $"{About}? ClockHour (o'clock | o’clock) (in the DayPart)?", AtClock),
-        new(Clock, "(high)? DayTurn Zone?", AtClock),
+        new(Clock, "high? DayTurn Zone?", AtClock),
+        new(Clock, "Number Zone", (m, c) => c.Form(m.Start).Length == FiguresOfClock ? AtClock(m, c) : null),
         new(Time, "Clock", (m, c) => m.Part(c)),
         new(Time, "Clock (,? (on | of)? Day)", (m, c) => On(m.LastPart(c), ClockIn(m.Part(c)))),
         new(Time, "Day (,? at)? Clock", (m, c) => On(m.Part(c), ClockIn(m.LastPart(c)))),
@@ -41,8 +43,13 @@ internal static partial class TimeRules
 
     private static string? ClockOf(TimeMatch match)
     {
-        var minutes = match.Find(ClockTime) ?? (match[ClockHour] * MinutesAnHour);
+        var minutes = match.Find(ClockTime) ?? (match.Find(ClockHour) is { } full ? full * MinutesAnHour : MinutesOf(match[Number] / 2));
         var (hour, minute) = (minutes / MinutesAnHour, minutes % MinutesAnHour);
+        if (hour > 2 * HoursAHalfDay)
+        {
+            return null;
+        }
+
         if (match.Find(Meridiem) is { } half)
         {
             if (hour is < 1 or > HoursAHalfDay)
@@ -55,6 +62,9 @@ internal static partial class TimeRules
 
         return FormattableString.Invariant($"T{hour:00}:{minute:00}");
     }
+
+    /// <summary>The minutes of "1930" before a zone.</summary>
+    private static long MinutesOf(long figures) => figures % 100 < MinutesAnHour ? (figures / 100 * MinutesAnHour) + (figures % 100) : long.MaxValue;
 
     private static TimeValue? On(TimeValue? day, string? clock) => day switch
     {

@@ -32,6 +32,7 @@ internal static partial class TimeRules
         new(Often, "(every | each) Weekday", (m, _) => EachWeekday(m)),
         new(Often, "(every | each) (Weekday)? DayPart", (m, _) => m.Has(Weekday) ? EachWeekday(m) : new TimeValue(TimeType.Set, "XXXX-XX-XX" + TimeWords.DayPartValues[m[DayPart]])),
         new(Often, "(every | each) MonthName", (m, _) => new TimeValue(TimeType.Set, FormattableString.Invariant($"XXXX-{m[MonthName]:00}"))),
+        new(Often, "(every | each) SeasonName", (m, _) => new TimeValue(TimeType.Set, "XXXX-" + TimePoint.Seasons[m[SeasonName]])),
         new(Often, "Weekdays", (m, _) => EachWeekday(m)),
         new(Often, "Weekday DayParts", (m, _) => EachWeekday(m)),
         new(Often, "UnitOften", (m, c) => IsOften(m, c) ? Again(new TimeLength(2, (TimeUnit)m[UnitOften])) : null),
@@ -40,7 +41,7 @@ internal static partial class TimeRules
     private static IEnumerable<WrittenRule> References =>
     [
         new(Vague, "now", (m, c) => c.Upos(m.Start) == UniversalPos.ADV && !(c.Form(m.Start + 1) is "that") ? TimeValue.Present : null),
-        new(Vague, "currently", (_, _) => TimeValue.Present),
+        new(Vague, "currently | nowadays | these days", (_, _) => TimeValue.Present),
         new(Vague, "current", (m, c) => TimeValue.Present),
         new(Vague, "recently | lately | recent", (_, _) => TimeValue.Past),
         new(Vague, "(the)? recent UnitMany ((and | or) UnitMany)?", (_, _) => TimeValue.Past),

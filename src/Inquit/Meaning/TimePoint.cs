@@ -14,7 +14,7 @@ internal readonly record struct TimePoint(TimeUnit Unit, long Index, string Cloc
     private const int SeasonsAYear = 4;
 
     /// <summary>TIMEX3's names of the seasons, in the order of the year that starts with spring.</summary>
-    private static readonly string[] Seasons = ["SP", "SU", "FA", "WI"];
+    public static readonly string[] Seasons = ["SP", "SU", "FA", "WI"];
 
     /// <summary>TIMEX3's value, or null outside the calendar.</summary>
     public string? Value
