@@ -1,0 +1,25 @@
+using System.Collections.Frozen;
+
+namespace Inquit.Actors;
+
+/// <summary>Nouns that say what a person is: the gender that each tells, and which may stand for one another. From <c>person-nouns.tsv</c>.</summary>
+internal static class PersonNouns
+{
+    private static readonly Lazy<FrozenDictionary<string, (Gender Gender, string[] Kin)>> Nouns = new(() => DataTable.Rows("person-nouns.tsv").ToFrozenDictionary(
+        row => row[0], row => (row[1] switch { "f" => Gender.Female, "m" => Gender.Male, _ => Gender.Unknown }, DataTable.List(row[2])), StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Whether the word says what a person is.</summary>
+    public static bool Contains(string noun) => Nouns.Value.ContainsKey(noun) || noun.EndsWith("woman", StringComparison.OrdinalIgnoreCase) || noun.EndsWith("person", StringComparison.OrdinalIgnoreCase)
+        || (noun.Length > 4 && noun.EndsWith("man", StringComparison.OrdinalIgnoreCase) && !noun.EndsWith("human", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The gender that the word tells.</summary>
+    public static Gender GenderOf(string noun) => Nouns.Value.TryGetValue(noun, out var known) ? known.Gender
+        : noun.EndsWith("woman", StringComparison.OrdinalIgnoreCase) ? Gender.Female
+        : Contains(noun) && noun.EndsWith("man", StringComparison.OrdinalIgnoreCase) ? Gender.Male
+        : Gender.Unknown;
+
+    /// <summary>Whether one word may stand for somebody who is the other.</summary>
+    public static bool MayStandFor(string noun, string other) =>
+        noun.Equals(other, StringComparison.OrdinalIgnoreCase)
+        || (Nouns.Value.TryGetValue(noun, out var a) && Nouns.Value.TryGetValue(other, out var b) && a.Kin.AsSpan().ContainsAny(b.Kin));
+}
