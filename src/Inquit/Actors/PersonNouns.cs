@@ -10,7 +10,7 @@ internal static class PersonNouns
 
     /// <summary>Whether the word says what a person is.</summary>
     public static bool Contains(string noun) => Nouns.Value.ContainsKey(noun) || noun.EndsWith("woman", StringComparison.OrdinalIgnoreCase) || noun.EndsWith("person", StringComparison.OrdinalIgnoreCase)
-        || (noun.Length > 4 && noun.EndsWith("man", StringComparison.OrdinalIgnoreCase) && !noun.EndsWith("human", StringComparison.OrdinalIgnoreCase));
+        || (noun.Length > 4 && char.IsLower(noun[0]) && noun.EndsWith("man", StringComparison.Ordinal) && noun is not ("human" or "talisman"));
 
     /// <summary>The gender that the word tells.</summary>
     public static Gender GenderOf(string noun) => Nouns.Value.TryGetValue(noun, out var known) ? known.Gender
