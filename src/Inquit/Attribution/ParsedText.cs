@@ -43,6 +43,9 @@ internal sealed class ParsedText
 
     public Syntax Syntax { get; }
 
+    /// <summary>The names as the recognizer found them, in text order.</summary>
+    public ImmutableArray<EntityMention> Entities => entities;
+
     /// <summary>How many tokens there are.</summary>
     public int Count { get; }
 
@@ -74,6 +77,9 @@ internal sealed class ParsedText
 
     /// <summary>The sentence that holds the token.</summary>
     public TokenRange SentenceOf(int token) => Segmentation.Sentences[sentenceOf[token]];
+
+    /// <summary>The index of the sentence that holds the token.</summary>
+    public int SentenceIndexOf(int token) => sentenceOf[token];
 
     /// <summary>The index of the paragraph that holds the token.</summary>
     public int ParagraphOf(int token) => paragraphOf[token];
