@@ -27,22 +27,26 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
         return verbs.Exists(verb => DeliveryWords.Thoughts.Contains(text.Lemma(verb))) ? Delivery.Unsaid : new Clause(text, holders, proposal, verbs).Read();
     }
 
-    /// <summary>The predicates of a cue: its head word, the verb that this depends on as a noun or as "saying" does, and the verb that depends on it so.</summary>
+    /// <summary>The predicates of a cue: its head word and what goes with it in the cue; the verb that rules it, where that is the one of saying.</summary>
     private List<int> Verbs(Proposal proposal)
     {
-        List<int> verbs = [proposal.Anchor];
-        var head = text.Head(proposal.Anchor);
-        var isNoun = text.Upos(proposal.Anchor) is not (UniversalPos.VERB or UniversalPos.AUX);
-        if (head >= 0 && text.Upos(head) == UniversalPos.VERB
-            && ((isNoun && (proposal.Cue.Contains(head) || text.Has(proposal.Anchor, "obj") || text.Has(proposal.Anchor, "iobj")))
-                || (text.Lemma(proposal.Anchor) == "say" && DeliveryWords.Quotes.Contains(text.Lemma(head)))))
+        var anchor = proposal.Anchor;
+        List<int> verbs = [anchor];
+        if (text.Head(anchor) is >= 0 and var head && text.Upos(head) == UniversalPos.VERB)
         {
-            verbs.Add(head);
+            if (text.Upos(anchor) is UniversalPos.VERB or UniversalPos.AUX ? text.Lemma(anchor) == "say" && DeliveryWords.Quotes.Contains(text.Lemma(head)) : proposal.Cue.Contains(head))
+            {
+                verbs.Add(head);
+            }
+            else if (text.Upos(anchor) is UniversalPos.NOUN or UniversalPos.PROPN && DeliveryWords.IsTold(text.Lemma(head)))
+            {
+                verbs = [head]; // the network took a wrong word for the cue
+            }
         }
 
         for (var token = proposal.Cue.Start; token < proposal.Cue.End; token++)
         {
-            if (text.Upos(token) == UniversalPos.VERB && text.Head(token) == proposal.Anchor && (text.Has(token, "advcl") || text.Has(token, "xcomp")))
+            if (text.Upos(token) == UniversalPos.VERB && text.Head(token) == anchor && (text.Has(token, "advcl") || text.Has(token, "xcomp")))
             {
                 verbs.Add(token);
             }
@@ -128,7 +132,7 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
                 return;
             }
 
-            if (isPassive && (IsTold(text.Lemma(verb)) || DeliveryWords.Promises.Contains(text.Lemma(verb))) && SubjectOf(subject, verb) is { } told
+            if (isPassive && DeliveryWords.IsTold(text.Lemma(verb)) && SubjectOf(subject, verb) is { } told
                 && (DeliveryWords.Tells.Contains(text.Lemma(verb)) || (SaysMoreAfter(verb) && nouns.IsSomebody(told))))
             {
                 Add(DeliveryRole.Addressee, told);
@@ -178,8 +182,6 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
             return false;
         }
 
-        private static bool IsTold(string verb) => DeliveryWords.Tells.Contains(verb) || DeliveryWords.Asks.Contains(verb);
-
         /// <summary>The object of a verb that tells somebody: what stands right after it.</summary>
         private void ReadObject(int verb)
         {
@@ -205,7 +207,7 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
                 return;
             }
 
-            if (!IsTold(lemma) && !DeliveryWords.Promises.Contains(lemma))
+            if (!DeliveryWords.IsTold(lemma))
             {
                 return;
             }
@@ -216,7 +218,8 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
                 return;
             }
 
-            var isMoreSaid = phrase.Tokens.End < sentence.End && IsStartOfSaid(phrase.Tokens.End);
+            var isMoreSaid = phrase.Tokens.End < sentence.End
+                && (IsStartOfSaid(phrase.Tokens.End) || (text.Syntax.Xpos[phrase.Noun] == "PRP" && proposal.ContentHas(phrase.Tokens.End)));
             var isTold = DeliveryWords.Tells.Contains(lemma) ? isMoreSaid || IsOnLevel(start)
                 : IsOnLevel(start) ? nouns.IsSomebody(phrase) || (isMoreSaid && DeliveryWords.Asks.Contains(lemma))
                 : isMoreSaid && nouns.IsSomebody(phrase);
@@ -306,7 +309,7 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
         /// </summary>
         private (bool IsOwn, string Verb, DeliveryPhrase? Context) Governor(DeliveryPhrase phrase)
         {
-            var verb = Verb;
+            var (verb, isConveyed) = (Verb, false);
             var context = found.Find(item => item.Tokens.End == phrase.Marker).Phrase;
             var token = text.Head(phrase.Noun);
             for (var steps = 0; steps < MaxSteps && token >= 0; steps++, token = text.Head(token))
@@ -328,12 +331,13 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
 
                 if (text.Upos(token) == UniversalPos.VERB && !phrase.Tokens.Contains(token))
                 {
-                    if (!DeliveryWords.Conveys.Contains(text.Lemma(token)) || text.Syntax.Xpos[token] is not ("VBG" or "VBN" or "VBD"))
+                    var isConveying = DeliveryWords.Conveys.Contains(text.Lemma(token)) && text.Syntax.Xpos[token] is "VBG" or "VBN" or "VBD";
+                    if (!isConveying && !(isConveyed && text.Has(token, "acl")))
                     {
                         break;
                     }
 
-                    verb = text.Lemma(token);
+                    (verb, isConveyed) = (isConveyed ? verb : text.Lemma(token), true);
                 }
             }
 
@@ -373,6 +377,7 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
 
             var isVerbFirst = source.Start > verbs[0];
             return (role == DeliveryRole.Medium && isVerbFirst)
+                || IsQuoted(phrase)
                 || text.Is(phrase.Marker - 1, ",")
                 || verbs.Contains(text.Head(phrase.Noun))
                 || (DeliveryWords.Conveys.Contains(text.Lemma(phrase.Marker - 1)) && text.Syntax.Xpos[phrase.Marker - 1] == "VBG")
@@ -393,8 +398,8 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
             {
                 case DeliveryRole.Medium when marker is "on" or "in" or "under" or "for" && nouns.IsText(before):
                     return nouns.IsVenue(phrase) || (isUnder && marker is "under" or "for" or "on" && !nouns.IsPlace(phrase, marker));
-                case DeliveryRole.Place when marker is "in" or "on" or "near":
-                    return nouns.IsPlace(phrase, marker) && !nouns.IsMedium(phrase);
+                case DeliveryRole.Place:
+                    return DeliveryWords.Spatial.Contains(marker) && !nouns.IsMedium(phrase) && (isUnder || nouns.IsPlace(phrase, marker));
                 case DeliveryRole.Addressee when marker is "in" or "at" or "from" && isUnder:
                     return !nouns.IsMedium(phrase) && !nouns.IsAudience(before);
             }
@@ -412,7 +417,7 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
             {
                 case "to" or "toward" or "towards":
                     return nouns.IsTold(phrase) && !DeliveryWords.Points.Contains(verb)
-                        && (isAfterMedium ? !nouns.IsThing(phrase) : nouns.IsSomebody(phrase) || (DeliveryWords.Says.Contains(verb) && !nouns.IsThing(phrase)))
+                        && (isAfterMedium && context!.Tokens.End == phrase.Marker ? !nouns.IsThing(phrase) : nouns.IsSomebody(phrase) || (DeliveryWords.Says.Contains(verb) && !nouns.IsThing(phrase)))
                         ? DeliveryRole.Addressee
                         : IsAfter(phrase, DeliveryWords.Visits) && nouns.IsPlace(phrase, "in") ? DeliveryRole.Place
                         : DeliveryRole.None;

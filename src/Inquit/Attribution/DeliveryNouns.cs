@@ -53,7 +53,7 @@ internal sealed class DeliveryNouns(ParsedText text, DeliveryPhraseReader reader
     public bool IsThing(DeliveryPhrase phrase)
     {
         var lemma = reader.Lemma(phrase.Noun);
-        return !IsSomebody(phrase) && (text.Upos(phrase.Noun) == UniversalPos.PRON || DeliveryWords.Texts.Contains(lemma) || DeliveryWords.Events.Contains(lemma) || DeliveryWords.Visits.Contains(lemma) || DeliveryWords.Talks.Contains(lemma)
+        return !IsSomebody(phrase) && (text.Upos(phrase.Noun) == UniversalPos.PRON || DeliveryWords.Texts.Contains(lemma) || DeliveryWords.Events.Contains(lemma) || DeliveryWords.Places.Contains(lemma) || DeliveryWords.Visits.Contains(lemma) || DeliveryWords.Talks.Contains(lemma)
             || lemma.EndsWith("tion", StringComparison.Ordinal) || lemma.EndsWith("sion", StringComparison.Ordinal) || lemma.EndsWith("ment", StringComparison.Ordinal)
             || lemma.EndsWith("ness", StringComparison.Ordinal) || lemma.EndsWith("ity", StringComparison.Ordinal) || lemma.EndsWith("ism", StringComparison.Ordinal) || lemma.EndsWith("ing", StringComparison.Ordinal));
     }
@@ -112,6 +112,7 @@ internal sealed class DeliveryNouns(ParsedText text, DeliveryPhraseReader reader
             return name.Type switch
             {
                 EntityType.Place => marker != "on" || isGround,
+                EntityType.Organization or EntityType.Other when marker == "in" && text.Upos(phrase.Tokens.Start) != UniversalPos.DET => !IsMedium(phrase),
                 EntityType.Organization => marker is "outside" or "inside" || (marker == "at" && !IsNetwork(phrase)) || (marker == "in" && IsBody(phrase)) || (DeliveryWords.Places.Contains(lemma) && (marker != "on" || isGround)),
                 _ => DeliveryWords.Places.Contains(lemma) && (marker != "on" || isGround),
             };

@@ -36,7 +36,7 @@ internal sealed class DeliveryPhraseReader(ParsedText text, Func<int, int, bool>
     /// <summary>The noun, name or pronoun of the phrase that starts at <paramref name="start"/>: the last of its run; -1 where there is none.</summary>
     private int NounFrom(int start)
     {
-        var noun = -1;
+        var (noun, adjective) = (-1, -1);
         for (var token = start; Holds(start, token); token++)
         {
             var tag = text.Syntax.Xpos[token];
@@ -65,6 +65,7 @@ internal sealed class DeliveryPhraseReader(ParsedText text, Func<int, int, bool>
                     noun = -1;
                     break;
                 case UniversalPos.ADJ or UniversalPos.NUM or UniversalPos.X or UniversalPos.SYM when noun < 0 || IsInName(token, noun):
+                    adjective = token > start && text.Upos(start) == UniversalPos.DET ? token : -1;
                     break;
                 case UniversalPos.ADV when noun < 0 && text.Relation(token) == "advmod" && !text.Is(token, "not"):
                     break;
@@ -82,11 +83,11 @@ internal sealed class DeliveryPhraseReader(ParsedText text, Func<int, int, bool>
                 case UniversalPos.ADP or UniversalPos.CCONJ or UniversalPos.DET or UniversalPos.AUX or UniversalPos.VERB when text.QuotationOf(token) >= 0 && IsTitle(token):
                     break;
                 default:
-                    return noun;
+                    return noun >= 0 ? noun : adjective;
             }
         }
 
-        return noun;
+        return noun >= 0 ? noun : adjective;
     }
 
     /// <summary>Whether the token tells when.</summary>
@@ -143,8 +144,14 @@ internal sealed class DeliveryPhraseReader(ParsedText text, Func<int, int, bool>
             return WithOf(listed + 1, EndOfName(listed + 1, last));
         }
 
-        return end;
+        return IsWiderPlace(start, end) ? text.EntityAt(end + 1)!.Value.Tokens.End : end;
     }
+
+    /// <summary>Whether a comma and the name of a wider place follow, and then no clause: "in Tulsa, Oklahoma, on Friday".</summary>
+    private bool IsWiderPlace(int start, int end) =>
+        Holds(start, end) && text.Is(end, ",") && Holds(start, end + 1)
+        && text.EntityAt(end - 1) is { Type: EntityType.Place } && text.EntityAt(end + 1) is { Type: EntityType.Place } wider
+        && (!Holds(start, wider.Tokens.End) || text.IsPunctuation(wider.Tokens.End) || text.Upos(wider.Tokens.End) == UniversalPos.ADP);
 
     private bool AreNames(int left, int right) => text.EntityAt(left) is { } one && text.EntityAt(right) is { } other && one.Type == other.Type;
 

@@ -98,6 +98,9 @@ internal static class DeliveryWords
     /// <summary>Places that one speaks <i>from</i>, to those elsewhere.</summary>
     public static readonly FrozenSet<string> Vantages = Words("step balcony window bed stage podium pulpit rostrum lectern deck cell doorstep porch terrace dock bench stand floor doorway");
 
+    /// <summary>Prepositions that tell where another place lies.</summary>
+    public static readonly FrozenSet<string> Spatial = Words("in on at near outside inside under above below beyond along behind beside opposite off across between by around");
+
     /// <summary>Travel: a visit <i>to</i> a place.</summary>
     public static readonly FrozenSet<string> Visits = Words("visit trip tour stopover stop stay pilgrimage");
 
@@ -127,7 +130,7 @@ internal static class DeliveryWords
         letter number order matter paper danger answer water power murder center chapter river offer computer border weather error terror door factor floor labor favor favour honor honour behavior behaviour corridor
         list restaurant plant grant fee question criticism news charge allegation claim report truth lie story joke tale favor permission help secret fear risk threat need plan idea thing fact issue
         case point problem part end start use way work war peace deal bill law price extent degree effect date life death market corner layer career disorder disaster fire anger
-        quarter dollar winter summer dinner supper tower? slaughter laughter transfer surrender order wonder shoulder finger cover
+        quarter dollar winter summer dinner supper slaughter laughter transfer surrender order wonder shoulder finger cover
         """);
 
     /// <summary>Verbs whose object is told.</summary>
@@ -139,6 +142,9 @@ internal static class DeliveryWords
 
     /// <summary>Verbs with an object that is somebody told or a thing that is said.</summary>
     public static readonly FrozenSet<string> Promises = Words("promise offer guarantee show question quiz answer challenge threaten press lecture teach interrupt correct write pledge");
+
+    /// <summary>Whether the verb may take those addressed as its object.</summary>
+    public static bool IsTold(string verb) => Tells.Contains(verb) || Asks.Contains(verb) || Promises.Contains(verb);
 
     /// <summary>Verbs that take those addressed after a preposition, even as part of the content: call on X to go.</summary>
     public static bool Calls(string verb, ReadOnlySpan<char> preposition) => verb switch
