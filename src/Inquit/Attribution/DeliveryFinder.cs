@@ -34,11 +34,11 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
         List<int> verbs = [anchor];
         if (text.Head(anchor) is >= 0 and var head && text.Upos(head) == UniversalPos.VERB)
         {
-            if (text.Upos(anchor) is UniversalPos.VERB or UniversalPos.AUX ? text.Lemma(anchor) == "say" && DeliveryWords.Quotes.Contains(text.Lemma(head)) : proposal.Cue.Contains(head))
+            if (text.Syntax.Xpos[anchor] is not ("NN" or "NNS" or "NNP") && text.Upos(anchor) is UniversalPos.VERB or UniversalPos.AUX ? text.Lemma(anchor) == "say" && DeliveryWords.Quotes.Contains(text.Lemma(head)) : proposal.Cue.Contains(head))
             {
                 verbs.Add(head);
             }
-            else if (text.Upos(anchor) is UniversalPos.NOUN or UniversalPos.PROPN && DeliveryWords.IsTold(text.Lemma(head)))
+            else if (head < anchor && text.Syntax.Xpos[anchor] is "NN" or "NNS" or "NNP" && (text.Has(anchor, "obj") || text.Has(anchor, "iobj") || text.Has(anchor, "obl") || text.Has(anchor, "xcomp")) && DeliveryWords.IsTold(text.Lemma(head)))
             {
                 verbs = [head]; // the network took a wrong word for the cue
             }
@@ -133,7 +133,7 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
             }
 
             if (isPassive && DeliveryWords.IsTold(text.Lemma(verb)) && SubjectOf(subject, verb) is { } told
-                && (DeliveryWords.Tells.Contains(text.Lemma(verb)) || (SaysMoreAfter(verb) && nouns.IsSomebody(told))))
+                && (text.Lemma(verb) is "tell" or "inform" or "notify" || (nouns.IsSomebody(told) && (DeliveryWords.Tells.Contains(text.Lemma(verb)) || SaysMoreAfter(verb)))))
             {
                 Add(DeliveryRole.Addressee, told);
             }
@@ -212,7 +212,7 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
                 return;
             }
 
-            var phrase = IsOnLevel(start) ? reader.Read(start) : FreeReader(verb).Read(start);
+            var phrase = (IsOnLevel(start) ? reader : FreeReader(verb)).Read(start, byTree: DeliveryWords.Informs.Contains(lemma));
             if (phrase is null || text.Is(phrase.Noun, "it") || DeliveryWords.Things.Contains(reader.Lemma(phrase.Noun)) || reader.IsTime(phrase.Noun))
             {
                 return;
@@ -278,17 +278,19 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
 
         private void Judge(DeliveryPhrase phrase)
         {
-            if (found.Exists(item => item.Tokens.Contains(phrase.Noun)) || reader.IsTime(phrase.Noun) && !nouns.IsMedium(phrase))
+            var isTime = reader.IsTime(phrase.Noun) || (reader.IsTime(phrase.Tokens.Start) && text.Upos(phrase.Tokens.Start) == UniversalPos.PROPN);
+            if (found.Exists(item => item.Tokens.Contains(phrase.Noun)) || (isTime && !nouns.IsMedium(phrase)))
             {
                 return;
             }
 
-            var (isOwn, verb, context) = Governor(phrase);
-            if (!isOwn)
+            var governor = Governor(phrase);
+            if (governor is null || IsOfTheSubject(phrase))
             {
                 return;
             }
 
+            var context = governor.Context;
             var at = context is null ? -1 : found.FindIndex(item => item.Phrase == context);
             if (at >= 0 && found[at].Tokens.End == phrase.Marker && Belongs(found[at].Role, context!, phrase))
             {
@@ -296,42 +298,65 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
                 return;
             }
 
-            var role = RoleOf(phrase, verb, at >= 0 ? found[at].Role : DeliveryRole.None, context);
-            if (role != DeliveryRole.None && IsNotOfTheSource(role, phrase))
+            var role = RoleOf(phrase, governor.Verb, at >= 0 ? found[at].Role : DeliveryRole.None, context);
+            var isInSource = governor.Way == Way.Source || source.Contains(phrase.Noun);
+            var isOrigin = role == DeliveryRole.Place && text.Is(phrase.Marker, "from") && source.Length > 0 && source.End <= phrase.Marker && phrase.Noun < verbs[0] && governor.Verb == Verb;
+            if (role != DeliveryRole.None && !isOrigin && (!isInSource || IsNotOfTheSource(role, phrase)) && (role != DeliveryRole.Place || governor.Way != Way.Other))
             {
                 Add(role, phrase);
             }
         }
 
-        /// <summary>
-        /// Whether the phrase is part of the cue's clause, the verb that it qualifies, and the phrase found before it that it may belong to:
-        /// the one right before it or that the tree hangs it on.
-        /// </summary>
-        private (bool IsOwn, string Verb, DeliveryPhrase? Context) Governor(DeliveryPhrase phrase)
+        /// <summary>How the tree leads from a phrase to the cue.</summary>
+        private enum Way
         {
-            var (verb, isConveyed) = (Verb, false);
+            /// <summary>Straight, or by phrases that are found.</summary>
+            Cue,
+
+            /// <summary>By words of the source.</summary>
+            Source,
+
+            /// <summary>By another noun, or by the content: it may be about these.</summary>
+            Other,
+        }
+
+        /// <summary>What a phrase qualifies.</summary>
+        /// <param name="Way">How the tree leads to the cue.</param>
+        /// <param name="Verb">The verb.</param>
+        /// <param name="Context">The phrase found before it that it may belong to: the one right before it or that the tree hangs it on.</param>
+        private sealed record Ruler(Way Way, string Verb, DeliveryPhrase? Context);
+
+        /// <summary>What the phrase qualifies, or null where that is not the saying.</summary>
+        private Ruler? Governor(DeliveryPhrase phrase)
+        {
+            var (verb, isConveyed, way) = (Verb, false, Way.Cue);
             var context = found.Find(item => item.Tokens.End == phrase.Marker).Phrase;
             var token = text.Head(phrase.Noun);
             for (var steps = 0; steps < MaxSteps && token >= 0; steps++, token = text.Head(token))
             {
-                if (verbs.Contains(token) || (source.Contains(token) && phrase.Noun != token))
+                if (verbs.Contains(token))
                 {
-                    return (true, verb, context);
+                    return new Ruler(way, isConveyed || text.Upos(token) != UniversalPos.VERB ? verb : text.Lemma(token), context);
+                }
+
+                if (source.Contains(token))
+                {
+                    return new Ruler(Way.Source, verb, context);
                 }
 
                 if (found.Find(item => item.Tokens.Contains(token)).Phrase is { } around)
                 {
-                    return (true, verb, context ?? around);
+                    return new Ruler(way, verb, context ?? around);
                 }
 
                 if (proposal.ContentHas(token))
                 {
-                    return (true, verb, context);
+                    return new Ruler(context is null && phrase.Noun > proposal.Content[0].Start ? Way.Other : way, verb, context);
                 }
 
                 if (text.Upos(token) == UniversalPos.VERB && !phrase.Tokens.Contains(token))
                 {
-                    var isConveying = DeliveryWords.Conveys.Contains(text.Lemma(token)) && text.Syntax.Xpos[token] is "VBG" or "VBN" or "VBD";
+                    var isConveying = (DeliveryWords.Conveys.Contains(text.Lemma(token)) && text.Syntax.Xpos[token] is "VBG" or "VBN" or "VBD") || IsQuoted(phrase);
                     if (!isConveying && !(isConveyed && text.Has(token, "acl")))
                     {
                         break;
@@ -339,9 +364,13 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
 
                     (verb, isConveyed) = (isConveyed ? verb : text.Lemma(token), true);
                 }
+                else if (!phrase.Tokens.Contains(token) && !reader.IsTime(token))
+                {
+                    way = context is null ? Way.Other : way;
+                }
             }
 
-            return (context is not null || FollowsTheCue(phrase), verb, context);
+            return context is not null ? new Ruler(way, verb, context) : FollowsTheCue(phrase) ? new Ruler(Way.Cue, verb, context) : null;
         }
 
         /// <summary>Whether nothing but phrases stands between the cue and this one.</summary>
@@ -367,18 +396,21 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
         private bool IsOwnParticiple(int token) =>
             text.Syntax.Xpos[token] == "VBG" && IsOnLevel(token) && text.Head(token) is >= 0 and var head && (verbs.Contains(head) || source.Contains(head) || proposal.ContentHas(head));
 
+        /// <summary>Whether the phrase is part of the subject, where that is not the source as it was found: "researchers at the firm".</summary>
+        private bool IsOfTheSubject(DeliveryPhrase phrase)
+        {
+            var subject = text.Dependent(verbs[0], "nsubj");
+            return subject >= 0 && subject < phrase.Noun && phrase.Noun < verbs[0] && !source.Contains(subject)
+                && subject + 1 == phrase.Marker && text.IsUnder(phrase.Noun, subject);
+        }
+
         /// <summary>Within the source's words a phrase is the source's own, but for a medium and what commas or the tree set apart.</summary>
         private bool IsNotOfTheSource(DeliveryRole role, DeliveryPhrase phrase)
         {
-            if (!source.Contains(phrase.Noun))
-            {
-                return true;
-            }
-
             var isVerbFirst = source.Start > verbs[0];
             return (role == DeliveryRole.Medium && isVerbFirst)
                 || IsQuoted(phrase)
-                || text.Is(phrase.Marker - 1, ",")
+                || (role == DeliveryRole.Medium && text.Is(phrase.Marker - 1, ","))
                 || verbs.Contains(text.Head(phrase.Noun))
                 || (DeliveryWords.Conveys.Contains(text.Lemma(phrase.Marker - 1)) && text.Syntax.Xpos[phrase.Marker - 1] == "VBG")
                 || found.Exists(item => item.Tokens.End == phrase.Marker);
@@ -404,7 +436,7 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
                     return !nouns.IsMedium(phrase) && !nouns.IsAudience(before);
             }
 
-            return isUnder && marker is "about" or "as" or "for" or "from" or "by" or "under" or "against" or "between" or "among" or "on" or "like"
+            return isUnder && marker is "about" or "across" or "as" or "for" or "from" or "by" or "under" or "against" or "between" or "among" or "on" or "like"
                 && !nouns.IsMedium(phrase) && !nouns.IsPlace(phrase, marker);
         }
 
@@ -426,8 +458,10 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
                         && ((isAfterMedium && DeliveryWords.Exchanges.Contains(noun)) || IsAfter(phrase, DeliveryWords.Talks) || (DeliveryWords.Talkings.Contains(verb) && nouns.IsSomebody(phrase)))
                         ? DeliveryRole.Addressee
                         : DeliveryRole.None;
-                case "before" or "in" when nouns.IsBody(phrase) && (marker == "before" || text.Is(phrase.Marker + 1, "front")):
+                case "before" or "in" when nouns.IsBody(phrase) && !text.Has(phrase.Noun, "nsubj") && (marker == "before" || text.Is(phrase.Marker + 1, "front")):
                     return DeliveryRole.Addressee;
+                case "before" when text.Has(phrase.Noun, "nsubj"):
+                    return DeliveryRole.None;
                 case "before":
                     return nouns.IsAudience(phrase) && !nouns.IsMedium(phrase) ? DeliveryRole.Addressee : DeliveryRole.None;
                 case "in" when text.Is(phrase.Marker + 1, "front"):
@@ -441,7 +475,7 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
             }
 
             return nouns.IsMediumAfter(marker, phrase, verb, isFronted: phrase.Noun < verbs[0]) ? DeliveryRole.Medium
-                : nouns.IsPlace(phrase, marker) ? DeliveryRole.Place
+                : nouns.IsPlace(phrase, marker) && DeliveryWords.IsSaid(verb) ? DeliveryRole.Place
                 : DeliveryRole.None;
         }
 

@@ -9,7 +9,12 @@ internal sealed class DeliveryNouns(ParsedText text, DeliveryPhraseReader reader
     /// <summary>The lemma that tells what the phrase names: its noun, or the one after "a series of".</summary>
     public string Kind(DeliveryPhrase phrase)
     {
-        var lemma = reader.Lemma(phrase.Noun);
+        var lemma = text.Upos(phrase.Noun) == UniversalPos.VERB ? text.Form(phrase.Noun).ToString().ToLowerInvariant() : reader.Lemma(phrase.Noun);
+        if (lemma == "time" && text.Is(phrase.Noun - 1, "question"))
+        {
+            return "question-time";
+        }
+
         if (DeliveryWords.Measures.Contains(lemma) && text.Is(phrase.NounEnd, "of"))
         {
             for (var token = phrase.NounEnd + 1; token < phrase.Tokens.End; token++)
@@ -79,17 +84,19 @@ internal sealed class DeliveryNouns(ParsedText text, DeliveryPhraseReader reader
     public bool IsMediumAfter(string marker, DeliveryPhrase phrase, string verb, bool isFronted)
     {
         var kind = Kind(phrase);
+        var isSaid = DeliveryWords.IsSaid(verb);
+        var isEvent = Any(phrase, DeliveryWords.Events) && isSaid && IsDetermined(phrase, DeliveryWords.BareTexts);
         var isOrganization = text.EntityAt(phrase.Noun) is { Type: EntityType.Organization };
         return marker switch
         {
-            "in" => (DeliveryWords.Texts.Contains(kind) || DeliveryWords.Events.Contains(kind)) && IsDetermined(phrase, DeliveryWords.BareTexts) && !IsAnswer(phrase)
+            "in" => isEvent || (Any(phrase, DeliveryWords.Texts) && IsDetermined(phrase, DeliveryWords.BareTexts) && !IsAnswer(phrase))
                 || (IsPaper(phrase) && (text.Upos(phrase.Noun) == UniversalPos.NOUN || isOrganization || text.EntityAt(phrase.Noun) is { Type: EntityType.Other }) && IsDetermined(phrase, DeliveryWords.BareTexts))
-                || (isOrganization && !IsBody(phrase) && verb is "write" or "argue" or "report"),
-            "at" or "during" => DeliveryWords.Events.Contains(kind) && IsDetermined(phrase, DeliveryWords.BareTexts),
-            "on" => IsNetwork(phrase) || (DeliveryWords.Surfaces.Contains(kind) && IsDetermined(phrase, DeliveryWords.BareTexts))
-                || (DeliveryWords.OnAir.Contains(kind) && IsDetermined(phrase, DeliveryWords.BareTexts)) || (!isFronted && (isOrganization || IsTitled(phrase))),
+                || (verb is "write" or "argue" or "report" && !IsBody(phrase) && (isOrganization || (text.EntityAt(phrase.Noun) is not null && text.Form(phrase.Tokens.Start) is "The"))),
+            "at" or "during" => isEvent,
+            "on" => (IsNetwork(phrase) && isSaid) || (DeliveryWords.Surfaces.Contains(kind) && IsDetermined(phrase, DeliveryWords.BareTexts))
+                || (DeliveryWords.OnAir.Contains(kind) && IsDetermined(phrase, DeliveryWords.BareTexts)) || (!isFronted && isSaid && (isOrganization || IsTitled(phrase))),
             "via" => DeliveryWords.Channels.Contains(kind) || DeliveryWords.Texts.Contains(kind) || IsNetwork(phrase) || IsSomebody(phrase),
-            "through" => DeliveryWords.Channels.Contains(kind) || DeliveryWords.Texts.Contains(kind) || IsNetwork(phrase) || IsSomebody(phrase),
+            "through" => (DeliveryWords.Channels.Contains(kind) && IsDetermined(phrase, DeliveryWords.BareTexts)) || DeliveryWords.Texts.Contains(kind) || IsNetwork(phrase) || IsSomebody(phrase),
             "by" => DeliveryWords.Channels.Contains(kind) && text.Upos(phrase.Tokens.Start) is not (UniversalPos.DET or UniversalPos.PRON),
             "over" or "into" => DeliveryWords.Channels.Contains(kind),
             "from" => kind is "account" or "page" or "profile",
@@ -106,26 +113,33 @@ internal sealed class DeliveryNouns(ParsedText text, DeliveryPhraseReader reader
         }
 
         var lemma = reader.Lemma(phrase.Noun);
+        if (marker == "in" && IsBareName(phrase))
+        {
+            return !IsMedium(phrase) || text.EntityAt(phrase.Noun) is { Type: EntityType.Place };
+        }
+
         if (text.EntityAt(phrase.Noun) is { } name)
         {
             var isGround = DeliveryWords.Grounds.Contains(lemma);
             return name.Type switch
             {
                 EntityType.Place => marker != "on" || isGround,
-                EntityType.Organization or EntityType.Other when marker == "in" && text.Upos(phrase.Tokens.Start) != UniversalPos.DET => !IsMedium(phrase),
                 EntityType.Organization => marker is "outside" or "inside" || (marker == "at" && !IsNetwork(phrase)) || (marker == "in" && IsBody(phrase)) || (DeliveryWords.Places.Contains(lemma) && (marker != "on" || isGround)),
                 _ => DeliveryWords.Places.Contains(lemma) && (marker != "on" || isGround),
             };
         }
 
-        if (text.Upos(phrase.Noun) == UniversalPos.PROPN && marker is "in" or "at" or "outside" && phrase.Tokens.Length <= 3 && !IsMedium(phrase))
-        {
-            return true;
-        }
-
         return DeliveryWords.Places.Contains(lemma)
             && (marker != "on" || DeliveryWords.Grounds.Contains(lemma))
             && IsDetermined(phrase, DeliveryWords.BarePlaces);
+    }
+
+    /// <summary>A name without a determiner that is no tongue: after "in" it is a place, even where it was taken for something else.</summary>
+    private bool IsBareName(DeliveryPhrase phrase)
+    {
+        var lemma = reader.Lemma(phrase.Noun);
+        return text.Upos(phrase.Noun) == UniversalPos.PROPN && text.Upos(phrase.Tokens.Start) == UniversalPos.PROPN && phrase.Tokens.Length <= 3
+            && !DeliveryWords.Tongues.Contains(lemma) && !lemma.EndsWith("ish", StringComparison.Ordinal) && !lemma.EndsWith("ese", StringComparison.Ordinal) && !lemma.EndsWith("ian", StringComparison.Ordinal);
     }
 
     /// <summary>Whether it is a network, a website or a station.</summary>

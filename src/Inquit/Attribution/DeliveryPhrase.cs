@@ -21,8 +21,8 @@ internal sealed class DeliveryPhraseReader(ParsedText text, Func<int, int, bool>
     /// <summary>How many words a title in quotation marks has at most.</summary>
     private const int MaxTitle = 8;
 
-    /// <summary>The phrase whose first word is <paramref name="start"/>, or null.</summary>
-    public DeliveryPhrase? Read(int start)
+    /// <summary>The phrase whose first word is <paramref name="start"/>, or null; with "of …" unless it is said that only what the tree hangs on the noun counts.</summary>
+    public DeliveryPhrase? Read(int start, bool byTree = false)
     {
         if (NounFrom(start) is not (>= 0 and var noun))
         {
@@ -30,7 +30,7 @@ internal sealed class DeliveryPhraseReader(ParsedText text, Func<int, int, bool>
         }
 
         var nounEnd = EndOfName(start, noun);
-        return new DeliveryPhrase(start - 1, new TokenRange(start, Joined(start, WithOf(start, nounEnd))), noun) { NounEnd = nounEnd };
+        return new DeliveryPhrase(start - 1, new TokenRange(start, Joined(start, WithOf(start, nounEnd, byTree ? noun : -1))), noun) { NounEnd = nounEnd };
     }
 
     /// <summary>The noun, name or pronoun of the phrase that starts at <paramref name="start"/>: the last of its run; -1 where there is none.</summary>
@@ -40,13 +40,13 @@ internal sealed class DeliveryPhraseReader(ParsedText text, Func<int, int, bool>
         for (var token = start; Holds(start, token); token++)
         {
             var tag = text.Syntax.Xpos[token];
-            switch (text.Upos(token))
+            switch (tag is "NN" or "NNS" ? UniversalPos.NOUN : text.Upos(token))
             {
                 case UniversalPos.NOUN or UniversalPos.PROPN when noun < 0 || !IsTime(token) || IsModifier(token):
                     noun = token;
                     break;
-                case UniversalPos.PRON when noun < 0 && tag == "PRP":
-                    return token;
+                case UniversalPos.PRON when token == start && tag == "PRP":
+                    return text.Form(token) is "he" or "she" or "they" or "we" or "I" ? -1 : token;
                 case UniversalPos.PRON when noun < 0 && tag == "PRP$":
                     if (text.Is(token, "her") && IsTime(token + 1))
                     {
@@ -69,9 +69,12 @@ internal sealed class DeliveryPhraseReader(ParsedText text, Func<int, int, bool>
                     break;
                 case UniversalPos.ADV when noun < 0 && text.Relation(token) == "advmod" && !text.Is(token, "not"):
                     break;
-                case UniversalPos.VERB when noun < 0 && text.Has(token, "amod"):
+                case UniversalPos.VERB when (noun < 0 && text.Has(token, "amod")) || (token > start && text.Form(token - 1) is "-" or "‑"):
                     break;
-                case UniversalPos.PUNCT when text.Form(token) is "-" or "‑" or "/" && token > start && IsNominal(token + 1):
+                case UniversalPos.VERB when noun == token - 1 && text.Form(token) is "hearing" or "briefing" or "meeting":
+                    noun = token;
+                    break;
+                case UniversalPos.PUNCT when text.Form(token) is "-" or "‑" or "/" && token > start && (IsNominal(token + 1) || (token + 1 < text.Count && text.Upos(token + 1) == UniversalPos.VERB)):
                     break;
                 case UniversalPos.PUNCT when text.QuotationOf(token) >= 0 && IsTitle(token):
                     if (text.Quotations[text.QuotationOf(token)].End - 1 == token)
@@ -92,7 +95,7 @@ internal sealed class DeliveryPhraseReader(ParsedText text, Func<int, int, bool>
 
     /// <summary>Whether the token tells when.</summary>
     public bool IsTime(int token) =>
-        token < text.Count && (DeliveryWords.Times.Contains(Lemma(token)) || (text.Upos(token) == UniversalPos.NUM && text.Form(token).Length == 4));
+        token < text.Count && (DeliveryWords.Times.Contains(Lemma(token)) || (text.Upos(token) == UniversalPos.NUM && (text.Form(token).Length == 4 || text.Form(token).Contains(':'))));
 
     /// <summary>The token's lemma in lower case.</summary>
     public string Lemma(int token) => text.Lemma(token).ToLowerInvariant();
@@ -113,10 +116,11 @@ internal sealed class DeliveryPhraseReader(ParsedText text, Func<int, int, bool>
         return isTitle ? text.Quotations[text.QuotationOf(noun)].End : end;
     }
 
-    /// <summary>The end of what "of …" adds.</summary>
-    private int WithOf(int start, int end)
+    /// <summary>The end of what "of …" adds; a pronoun of a person takes none.</summary>
+    private int WithOf(int start, int end, int ruler = -1)
     {
-        while (Holds(start, end) && text.Is(end, "of") && Holds(start, end + 1) && NounFrom(end + 1) is >= 0 and var noun)
+        while (Holds(start, end) && text.Is(end, "of") && Holds(start, end + 1) && text.Syntax.Xpos[end - 1] != "PRP" && NounFrom(end + 1) is >= 0 and var noun
+            && (ruler < 0 || text.IsUnder(noun, ruler)))
         {
             end = EndOfName(end + 1, noun);
         }
@@ -139,7 +143,7 @@ internal sealed class DeliveryPhraseReader(ParsedText text, Func<int, int, bool>
         }
 
         var isJoined = Holds(start, listed) && (text.Is(listed, "and") || text.Is(listed, "or") || text.Is(listed, "&")) && Holds(start, listed + 1);
-        if (isJoined && NounFrom(listed + 1) is >= 0 and var last && (BelongsTo(start, last) || AreNames(end - 1, last)))
+        if (isJoined && NounFrom(listed + 1) is >= 0 and var last && (AreNames(end - 1, last) || AreJoined(start, listed, last)))
         {
             return WithOf(listed + 1, EndOfName(listed + 1, last));
         }
@@ -160,6 +164,20 @@ internal sealed class DeliveryPhraseReader(ParsedText text, Func<int, int, bool>
     {
         var head = text.Head(noun);
         return head >= start && head < noun && (text.Has(noun, "conj") || text.Has(noun, "appos") || text.Has(noun, "nmod"));
+    }
+
+    /// <summary>Whether the tree joins a word before "and" with one of the phrase after it.</summary>
+    private bool AreJoined(int start, int and, int last)
+    {
+        for (var token = and + 1; token <= last; token++)
+        {
+            if (BelongsTo(start, token))
+            {
+                return true;
+            }
+        }
+
+        return text.Head(and - 1) > and && text.Head(and - 1) <= EndOfName(and + 1, last);
     }
 
     private bool Holds(int start, int token) => token < text.Count && isOpen(start, token);

@@ -31,8 +31,8 @@ internal static class DeliveryWords
         conference briefing presser rally summit meeting hearing debate event forum ceremony gathering convention congress session sitting inquest trial funeral inauguration
         launch reception dinner lunch luncheon breakfast banquet gala panel symposium seminar workshop lecture service mass vigil protest demonstration march interview
         festival premiere show webinar roundtable appearance address speech sermon homily talk testimony deposition broadcast program programme newscast
-        call conversation teleconference videoconference videocall q&a time inquiry enquiry proceeding assembly plenary commemoration celebration parade stop stopover
-        exchange hangout chat presentation fair expo exhibition premier memorial wake sentencing arraignment cross-examination retreat colloquium fundraiser
+        call conversation teleconference videoconference videocall q&a question-time inquiry enquiry proceeding assembly plenary commemoration celebration parade stop stopover
+        exchange hangout chat presentation fair expo exhibition memorial sentencing arraignment cross-examination retreat colloquium fundraiser
         livestream discussion podcast phone-in hustings tour reading signing
         """);
 
@@ -65,7 +65,7 @@ internal static class DeliveryWords
     public static readonly FrozenSet<string> Papers = Words(
         """
         newspaper paper magazine journal daily weekly tabloid broadsheet gazette times post guardian telegraph tribune herald chronicle mirror express mail observer
-        economist spectator independent press review monitor bulletin courier star standard globe inquirer enquirer examiner argus echo courant
+        economist spectator independent press review monitor bulletin courier star standard globe atlantic verge intercept inquirer enquirer examiner argus echo courant
         """);
 
     /// <summary>Bodies that sit: one speaks <i>before</i> them, or <i>in</i> them.</summary>
@@ -79,7 +79,7 @@ internal static class DeliveryWords
     public static readonly FrozenSet<string> Places = Words(
         """
         courthouse court courtroom courtyard step doorstep bed bedside hospital ward clinic balcony window square market marketplace church mosque temple synagogue cathedral chapel monastery airport tarmac
-        office home house flat apartment kitchen garden yard street road roadside avenue pavement sidewalk palace castle stadium arena pitch court track paddock scene site prison jail cell camp
+        office home house flat apartment kitchen garden yard street road roadside avenue pavement sidewalk palace castle stadium arena pitch court paddock scene site prison jail cell camp
         school university college campus classroom headquarters hq building hall lobby foyer corridor station depot border frontier base barracks port harbour harbor quay dock pier wharf gate entrance hotel
         restaurant bar pub cafe café tavern embassy consulate village town city capital suburb district neighbourhood neighborhood province farm field stage podium pulpit rostrum lectern
         stand grave graveside cemetery museum gallery theatre theater library tent shelter bunker basement cellar helicopter plane aircraft jet ship boat ferry vessel deck car bus train van
@@ -141,7 +141,7 @@ internal static class DeliveryWords
         "warn ask urge beg implore beseech advise order instruct command direct caution encourage invite counsel exhort admonish forbid dare prod entreat enjoin pressure lobby petition text email message phone cable request");
 
     /// <summary>Verbs with an object that is somebody told or a thing that is said.</summary>
-    public static readonly FrozenSet<string> Promises = Words("promise offer guarantee show question quiz answer challenge threaten press lecture teach interrupt correct write pledge");
+    public static readonly FrozenSet<string> Promises = Words("promise offer guarantee question quiz answer challenge threaten press lecture teach interrupt correct pledge");
 
     /// <summary>Whether the verb may take those addressed as its object.</summary>
     public static bool IsTold(string verb) => Tells.Contains(verb) || Asks.Contains(verb) || Promises.Contains(verb);
@@ -163,7 +163,7 @@ internal static class DeliveryWords
         """);
 
     /// <summary>Verbs after which "to" leads elsewhere.</summary>
-    public static readonly FrozenSet<string> Points = Words("refer point compare liken object attribute relate return go come turn flee belong link tie add lead move react amount contribute respond stick");
+    public static readonly FrozenSet<string> Points = Words("refer point compare liken object attribute relate return go come turn flee belong link tie add lead move react amount contribute respond stick travel fly drive head rush walk send move sail ride escape migrate defer pay");
 
     /// <summary>Verbs that take those addressed after "with".</summary>
     public static readonly FrozenSet<string> Talkings = Words("speak talk agree argue plead share joke discuss consult negotiate chat correspond reason insist");
@@ -177,12 +177,32 @@ internal static class DeliveryWords
     /// <summary>Verbs that tell, as a participle beside the cue or the medium, of the same saying: <i>speaking</i> in Lagos, a letter <i>addressed</i> to.</summary>
     public static readonly FrozenSet<string> Conveys = Words("speak talk write address appear testify send give grant deliver direct tweet post comment submit");
 
+    /// <summary>Other verbs of what is said aloud or in writing, so that it has a place and an occasion.</summary>
+    public static readonly FrozenSet<string> Utters = Words(
+        """
+        testify demand deny add argue claim accuse criticize criticise condemn praise call reply respond note observe predict conclude acknowledge admit concede
+        confess emphasize emphasise reiterate lament recall quip maintain assert contend allege affirm proclaim denounce dismiss reject blame defend hail welcome
+        thank express voice comment wonder appeal protest object sing chant cry exclaim recount estimate point assail slam blast mock ridicule salute toast underline
+        underscore lambast deplore decry rebuke chide scold plead counter retort interject volunteer elaborate discuss describe tout advocate contest declare unveil
+        hint liken compare forecast foresee venture muse bemoan rail rant urge issue deliver address tweet post blog publish broadcast air rule
+        """);
+
+    /// <summary>Whether the verb tells of something said, not of something thought or done.</summary>
+    public static bool IsSaid(string verb) =>
+        IsTold(verb) || Says.Contains(verb) || Utters.Contains(verb) || Talkings.Contains(verb) || Shouts.Contains(verb) || Demands.Contains(verb) || Quotes.Contains(verb);
+
+    /// <summary>Verbs after whose object "of" leads to what is said of it.</summary>
+    public static readonly FrozenSet<string> Informs = Words("remind inform notify warn assure persuade convince advise");
+
     /// <summary>Verbs whose subject or agent passes on what another says.</summary>
     public static readonly FrozenSet<string> Quotes = Words("quote cite");
 
     /// <summary>What goes on in a mind and is said nowhere.</summary>
     public static readonly FrozenSet<string> Thoughts = Words(
         "believe think hope want plan expect know fear feel consider intend wish doubt need like suspect remember forget seem prefer love hate assume hear accord aim seek try await understand regret");
+
+    /// <summary>Tongues, which one speaks <i>in</i> as one does in a place; those in -ish, -ese and -ian aside.</summary>
+    public static readonly FrozenSet<string> Tongues = Words("french german arabic hebrew hindi farsi latin greek urdu mandarin dutch swahili korean bengali tamil pashto dari czech slovak thai welsh gaelic yiddish creole");
 
     /// <summary>Nouns that stand before "of" for what follows it.</summary>
     public static readonly FrozenSet<string> Measures = Words(
@@ -193,7 +213,7 @@ internal static class DeliveryWords
         """
         monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april may june july august september october november december
         second minute hour day week weekend fortnight month year decade century morning noon afternoon evening night midnight today yesterday tomorrow tonight spring summer autumn winter moment
-        christmas easter ramadan dawn dusk
+        christmas easter ramadan dawn dusk a.m. p.m. am pm a.m p.m et gmt
         """);
 
     private static FrozenSet<string> Words(string words) => words.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
