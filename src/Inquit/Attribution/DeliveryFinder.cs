@@ -31,6 +31,11 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
     private List<int> Verbs(Proposal proposal)
     {
         var anchor = proposal.Anchor;
+        for (var token = proposal.Cue.Start; token < proposal.Cue.End && text.Upos(anchor) is UniversalPos.ADV or UniversalPos.DET or UniversalPos.PRON; token++)
+        {
+            anchor = text.Upos(token) == UniversalPos.VERB ? token : anchor;
+        }
+
         List<int> verbs = [anchor];
         if (text.Head(anchor) is >= 0 and var head && text.Upos(head) == UniversalPos.VERB)
         {
@@ -125,7 +130,7 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
         /// <summary>The subject: those who were told, of a passive; the paper, of "the paper quoted X as saying".</summary>
         private void ReadSubject(int verb)
         {
-            var isPassive = PassiveCues.IsPassive(text, verb);
+            var isPassive = IsPassive(verb);
             var subject = text.Dependent(verb, "nsubj");
             if (subject < 0 || subject > verb || text.Is(subject, "it") || text.Is(subject, "there"))
             {
@@ -142,6 +147,9 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
                 Add(DeliveryRole.Medium, paper);
             }
         }
+
+        /// <summary>Whether the verb is in the passive; "he's told them" only looks so.</summary>
+        private bool IsPassive(int verb) => PassiveCues.IsPassive(text, verb) && !(text.ExactDependent(verb, "nsubj") >= 0 && text.ExactDependent(verb, "iobj") > verb);
 
         private DeliveryPhrase? SubjectOf(int subject, int verb)
         {
@@ -192,7 +200,7 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
                 start++;
             }
 
-            if (start >= sentence.End || PassiveCues.IsPassive(text, verb) || source.Contains(start) || verbs.Contains(start))
+            if (start >= sentence.End || IsPassive(verb) || source.Contains(start) || verbs.Contains(start))
             {
                 return;
             }
@@ -213,7 +221,7 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
             }
 
             var phrase = (IsOnLevel(start) ? reader : FreeReader(verb)).Read(start, byTree: DeliveryWords.Informs.Contains(lemma));
-            if (phrase is null || text.Is(phrase.Noun, "it") || DeliveryWords.Things.Contains(reader.Lemma(phrase.Noun)) || reader.IsTime(phrase.Noun))
+            if (phrase is null || !nouns.IsTold(phrase))
             {
                 return;
             }
@@ -236,7 +244,7 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
         private bool IsStartOfSaid(int token) =>
             (text.Is(token, "to") && text.Upos(token) == UniversalPos.PART) || (text.Is(token, "not") && text.Is(token + 1, "to"))
             || text.Syntax.Xpos[token] is "WRB" or "WP" or "WDT" or "DT" or "PRP" or "PRP$"
-            || text.Upos(token) == UniversalPos.SCONJ || text.Is(token, "that") || text.QuotationOf(token) >= 0;
+            || text.Upos(token) == UniversalPos.SCONJ || text.Form(token) is "that" or "for" or "about" or "of" || text.QuotationOf(token) >= 0;
 
         private void ReadPhrases()
         {
@@ -448,7 +456,8 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
             switch (marker)
             {
                 case "to" or "toward" or "towards":
-                    return nouns.IsTold(phrase) && !DeliveryWords.Points.Contains(verb)
+                    return nouns.IsTold(phrase) && !DeliveryWords.Points.Contains(verb) && !IsIdiom(phrase.Marker)
+                        && (isAfterMedium || DeliveryWords.IsSaid(verb) || DeliveryWords.Conveys.Contains(verb) || DeliveryWords.Sayings.Contains(verb))
                         && (isAfterMedium && context!.Tokens.End == phrase.Marker ? !nouns.IsThing(phrase) : nouns.IsSomebody(phrase) || (DeliveryWords.Says.Contains(verb) && !nouns.IsThing(phrase)))
                         ? DeliveryRole.Addressee
                         : IsAfter(phrase, DeliveryWords.Visits) && nouns.IsPlace(phrase, "in") ? DeliveryRole.Place
@@ -478,6 +487,9 @@ internal sealed class DeliveryFinder(ParsedText text, int[] holders)
                 : nouns.IsPlace(phrase, marker) && DeliveryWords.IsSaid(verb) ? DeliveryRole.Place
                 : DeliveryRole.None;
         }
+
+        /// <summary>Whether "to" goes with the word before it: "according to".</summary>
+        private bool IsIdiom(int marker) => marker > 0 && text.Form(marker - 1) is "according" or "According" or "due" or "next" or "close" or "thanks" or "prior" or "up" or "similar" or "contrary" or "as" or "loyal";
 
         /// <summary>Whether right before the phrase stands one of these nouns under a preposition that makes it an occasion: "on a visit to", "during talks with".</summary>
         private bool IsAfter(DeliveryPhrase phrase, FrozenSet<string> words)

@@ -15,7 +15,7 @@ internal sealed class DeliveryNouns(ParsedText text, DeliveryPhraseReader reader
             return "question-time";
         }
 
-        if (DeliveryWords.Measures.Contains(lemma) && text.Is(phrase.NounEnd, "of"))
+        if ((DeliveryWords.Measures.Contains(lemma) || text.Upos(phrase.Noun) is UniversalPos.NUM or UniversalPos.DET) && text.Is(phrase.NounEnd, "of"))
         {
             for (var token = phrase.NounEnd + 1; token < phrase.Tokens.End; token++)
             {
@@ -34,12 +34,18 @@ internal sealed class DeliveryNouns(ParsedText text, DeliveryPhraseReader reader
     }
 
     /// <summary>Whether it can be spoken to.</summary>
-    public bool IsTold(DeliveryPhrase phrase) => !text.Is(phrase.Noun, "it") && !reader.IsTime(phrase.Noun) && !DeliveryWords.Things.Contains(reader.Lemma(phrase.Noun));
+    public bool IsTold(DeliveryPhrase phrase) => !text.Is(phrase.Noun, "it") && !reader.IsTime(phrase.Noun)
+        && (text.Upos(phrase.Noun) == UniversalPos.PROPN || !DeliveryWords.Things.Contains(reader.Lemma(phrase.Noun)));
 
     /// <summary>Whether it is a person, a body or a group.</summary>
     public bool IsSomebody(DeliveryPhrase phrase)
     {
         var noun = phrase.Noun;
+        if (text.Upos(noun) is UniversalPos.NUM or UniversalPos.DET && text.Is(noun + 1, "of"))
+        {
+            return phrase.Tokens.End > noun + 2 && DeliveryWords.IsPersonal(Kind(phrase));
+        }
+
         if (text.Upos(noun) == UniversalPos.PRON)
         {
             return !(text.Form(noun) is "it" or "this" or "that" or "these" or "what" or "which" or "nothing" or "something" or "everything" or "anything");
@@ -51,7 +57,7 @@ internal sealed class DeliveryNouns(ParsedText text, DeliveryPhraseReader reader
         }
 
         var lemma = reader.Lemma(noun);
-        return DeliveryWords.Somebodies.Contains(lemma) || DeliveryWords.Audiences.Contains(lemma) || (HasPersonsSuffix(lemma) && !DeliveryWords.Things.Contains(lemma) && !IsMedium(phrase) && !DeliveryWords.Places.Contains(lemma));
+        return DeliveryWords.IsPersonal(lemma) && (!IsMedium(phrase) || DeliveryWords.Somebodies.Contains(lemma) || DeliveryWords.Audiences.Contains(lemma));
     }
 
     /// <summary>Whether it is surely nobody: a process, a quality, a text.</summary>
@@ -180,8 +186,4 @@ internal sealed class DeliveryNouns(ParsedText text, DeliveryPhraseReader reader
     /// <summary>Whether more than a bare singular noun stands there, which would tell a manner ("in protest"); some are always bare.</summary>
     private bool IsDetermined(DeliveryPhrase phrase, FrozenSet<string> bare) =>
         phrase.Noun > phrase.Tokens.Start || text.Syntax.Xpos[phrase.Noun] is "NNS" or "NNPS" or "NNP" || bare.Contains(reader.Lemma(phrase.Noun));
-
-    private static bool HasPersonsSuffix(string lemma) =>
-        lemma.Length > 4 && (lemma.EndsWith("er", StringComparison.Ordinal) || lemma.EndsWith("or", StringComparison.Ordinal) || lemma.EndsWith("ist", StringComparison.Ordinal) || lemma.EndsWith("ian", StringComparison.Ordinal)
-            || lemma.EndsWith("man", StringComparison.Ordinal) || lemma.EndsWith("woman", StringComparison.Ordinal) || lemma.EndsWith("ant", StringComparison.Ordinal) || lemma.EndsWith("ee", StringComparison.Ordinal));
 }

@@ -85,6 +85,8 @@ internal sealed class DeliveryPhraseReader(ParsedText text, Func<int, int, bool>
                     break;
                 case UniversalPos.ADP or UniversalPos.CCONJ or UniversalPos.DET or UniversalPos.AUX or UniversalPos.VERB when text.QuotationOf(token) >= 0 && IsTitle(token):
                     break;
+                case UniversalPos.ADP when noun < 0 && token > start && text.Is(token, "of") && text.Upos(token - 1) is UniversalPos.NUM or UniversalPos.DET:
+                    return token - 1;
                 default:
                     return noun >= 0 ? noun : adjective;
             }
@@ -95,7 +97,7 @@ internal sealed class DeliveryPhraseReader(ParsedText text, Func<int, int, bool>
 
     /// <summary>Whether the token tells when.</summary>
     public bool IsTime(int token) =>
-        token < text.Count && (DeliveryWords.Times.Contains(Lemma(token)) || (text.Upos(token) == UniversalPos.NUM && (text.Form(token).Length == 4 || text.Form(token).Contains(':'))));
+        token < text.Count && ((DeliveryWords.Times.Contains(Lemma(token)) && !(text.Upos(token) == UniversalPos.PROPN && text.Is(token, "today"))) || (text.Upos(token) == UniversalPos.NUM && (text.Form(token).Length == 4 || text.Form(token).Contains(':'))));
 
     /// <summary>The token's lemma in lower case.</summary>
     public string Lemma(int token) => text.Lemma(token).ToLowerInvariant();

@@ -133,6 +133,12 @@ internal static class DeliveryWords
         quarter dollar winter summer dinner supper slaughter laughter transfer surrender order wonder shoulder finger cover
         """);
 
+    /// <summary>Whether the noun is one of persons or bodies, by the lists or by its end.</summary>
+    public static bool IsPersonal(string noun) => Somebodies.Contains(noun) || Audiences.Contains(noun)
+        || (noun.Length > 4 && !Things.Contains(noun) && !Places.Contains(noun) && Array.Exists(Suffixes, suffix => noun.EndsWith(suffix, StringComparison.Ordinal)));
+
+    private static readonly string[] Suffixes = ["er", "or", "ist", "ian", "man", "ant", "ee"];
+
     /// <summary>Verbs whose object is told.</summary>
     public static readonly FrozenSet<string> Tells = Words("tell inform notify remind assure reassure persuade convince brief alert");
 
@@ -160,6 +166,13 @@ internal static class DeliveryWords
         """
         say explain announce suggest write whisper shout report complain describe propose recommend confirm reveal disclose mention speak talk signal indicate stress repeat declare state boast brag lie hint
         apologize apologise insist remark joke present swear vow promise read preach pray mutter murmur break communicate
+        """);
+
+    /// <summary>Nouns of what is said to somebody: a promise <i>to</i> voters.</summary>
+    public static readonly FrozenSet<string> Sayings = Words(
+        """
+        promise pledge warning message call appeal request vow order advice threat demand offer proposal reply response assurance complaint apology explanation suggestion statement speech
+        testimony plea remark comment recommendation answer announcement admission confession signal reminder invitation word ultimatum
         """);
 
     /// <summary>Verbs after which "to" leads elsewhere.</summary>
