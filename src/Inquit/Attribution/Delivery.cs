@@ -35,3 +35,9 @@ internal enum DeliveryRole
     /// <summary>Where it is said.</summary>
     Place,
 }
+
+/// <summary>A phrase that tells something of the saying.</summary>
+/// <param name="Role">What it tells.</param>
+/// <param name="Phrase">The phrase as it was read.</param>
+/// <param name="Tokens">All that belongs to it.</param>
+internal sealed record DeliveryFinding(DeliveryRole Role, DeliveryPhrase Phrase, TokenRange Tokens);

@@ -179,6 +179,11 @@ internal sealed class DeliveryPhraseReader(ParsedText text, Func<int, int, bool>
             }
         }
 
+        if (text.Syntax.Xpos[and - 1] == "NNS" && text.Syntax.Xpos[last] == "NNS" && last == and + 1)
+        {
+            return last + 1 >= text.Count || text.Upos(last + 1) is not (UniversalPos.VERB or UniversalPos.AUX);
+        }
+
         return text.Head(and - 1) > and && text.Head(and - 1) <= EndOfName(and + 1, last);
     }
 

@@ -13,8 +13,8 @@ public class DeliverySetTests(ITestOutputHelper output)
     private const string Roles = "AMP";
 
     [Theory]
-    [InlineData("circumstances-seen", 50)]
-    [InlineData("circumstances-unseen", 50)]
+    [InlineData("circumstances-seen", 95)]
+    [InlineData("circumstances-unseen", 88)]
     public void Addressees_media_and_places_are_found(string set, double leastF1)
     {
         var engine = TrainedEngine.Load();
