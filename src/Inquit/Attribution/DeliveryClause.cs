@@ -122,12 +122,29 @@ internal sealed class DeliveryClause
         }
 
         var role = rules.RoleOf(phrase, governor.Verb, at >= 0 ? found[at].Role : DeliveryRole.None, context);
-        var isInSource = governor.Way == DeliveryWay.Source || scope.Source.Contains(phrase.Noun);
-        var isOrigin = role == DeliveryRole.Place && text.Is(phrase.Marker, "from") && scope.Source.Length > 0 && scope.Source.End <= phrase.Marker && phrase.Noun < scope.Verbs[0] && governor.Verb == scope.Verb;
-        if (role != DeliveryRole.None && !isOrigin && (!isInSource || governors.IsNotOfTheSource(role, phrase, found)) && (role != DeliveryRole.Place || governor.Way != DeliveryWay.Other))
+        if (role != DeliveryRole.None && IsSure(role, phrase, governor))
         {
             Add(role, phrase);
         }
+    }
+
+    /// <summary>Whether nothing tells that the phrase belongs to the source, to another noun, or to those who ask the one who was asked.</summary>
+    private bool IsSure(DeliveryRole role, DeliveryPhrase phrase, DeliveryRuler governor)
+    {
+        if (governor.Way == DeliveryWay.Source || scope.Source.Contains(phrase.Noun))
+        {
+            return governors.IsNotOfTheSource(role, phrase, found);
+        }
+
+        if (governor.Way == DeliveryWay.Other && (role == DeliveryRole.Place || text.Is(phrase.Marker, "on")))
+        {
+            return false;
+        }
+
+        var isOrigin = role == DeliveryRole.Place && text.Is(phrase.Marker, "from")
+            && scope.Source.Length > 0 && scope.Source.End <= phrase.Marker && phrase.Noun < scope.Verbs[0] && governor.Verb == scope.Verb;
+        var isAsker = role == DeliveryRole.Addressee && text.Is(phrase.Marker, "with") && found.Exists(item => item.Role == DeliveryRole.Addressee);
+        return !isOrigin && !isAsker;
     }
 
     /// <summary>A medium's or addressee's phrase with the participle after it, unless that tells when, or to whom.</summary>

@@ -41,25 +41,16 @@ internal sealed class DeliveryRules(DeliveryScope scope, DeliveryPhraseReader re
         switch (marker)
         {
             case "to" or "toward" or "towards":
-                return nouns.IsTold(phrase) && !DeliveryWords.Points.Contains(verb) && !IsIdiom(phrase.Marker)
-                    && (isAfterMedium || DeliveryWords.IsSaid(verb) || DeliveryWords.Conveys.Contains(verb) || DeliveryWords.Sayings.Contains(verb))
-                    && (isAfterMedium && context!.Tokens.End == phrase.Marker ? !nouns.IsThing(phrase) : nouns.IsSomebody(phrase) || (DeliveryWords.Says.Contains(verb) && !nouns.IsThing(phrase)))
-                    ? DeliveryRole.Addressee
+                return IsAddressed(phrase, verb, isAfterMedium, isAfterMedium && context!.Tokens.End == phrase.Marker) ? DeliveryRole.Addressee
                     : IsAfter(phrase, DeliveryWords.Visits) && nouns.IsPlace(phrase, "in") ? DeliveryRole.Place
                     : DeliveryRole.None;
             case "with":
-                return nouns.IsTold(phrase)
-                    && ((isAfterMedium && DeliveryWords.Exchanges.Contains(noun)) || IsAfter(phrase, DeliveryWords.Talks) || (DeliveryWords.Talkings.Contains(verb) && nouns.IsSomebody(phrase)))
-                    ? DeliveryRole.Addressee
-                    : DeliveryRole.None;
-            case "before" or "in" when nouns.IsBody(phrase) && !text.Has(phrase.Noun, "nsubj") && (marker == "before" || text.Is(phrase.Marker + 1, "front")):
-                return DeliveryRole.Addressee;
-            case "before" when text.Has(phrase.Noun, "nsubj"):
-                return DeliveryRole.None;
+                var isPartner = (isAfterMedium && DeliveryWords.Exchanges.Contains(noun)) || IsAfter(phrase, DeliveryWords.Talks) || (DeliveryWords.Talkings.Contains(verb) && nouns.IsSomebody(phrase));
+                return isPartner && nouns.IsTold(phrase) ? DeliveryRole.Addressee : DeliveryRole.None;
             case "before":
-                return nouns.IsAudience(phrase) && !nouns.IsMedium(phrase) ? DeliveryRole.Addressee : DeliveryRole.None;
+                return !text.Has(phrase.Noun, "nsubj") && (nouns.IsBody(phrase) || (nouns.IsAudience(phrase) && !nouns.IsMedium(phrase))) ? DeliveryRole.Addressee : DeliveryRole.None;
             case "in" when text.Is(phrase.Marker + 1, "front"):
-                return nouns.IsPlace(phrase, "outside") ? DeliveryRole.Place : nouns.IsSomebody(phrase) ? DeliveryRole.Addressee : DeliveryRole.None;
+                return !nouns.IsBody(phrase) && nouns.IsPlace(phrase, "outside") ? DeliveryRole.Place : nouns.IsSomebody(phrase) ? DeliveryRole.Addressee : DeliveryRole.None;
             case "at" when DeliveryWords.Shouts.Contains(verb) && nouns.IsSomebody(phrase):
                 return DeliveryRole.Addressee;
             case "for" when isAfterMedium && noun == "briefing" && nouns.IsSomebody(phrase):
@@ -73,8 +64,26 @@ internal sealed class DeliveryRules(DeliveryScope scope, DeliveryPhraseReader re
             : DeliveryRole.None;
     }
 
+    /// <summary>Whether "to" leads from a verb or noun of saying to those who hear it; right after a medium ("a letter to") to whatever can be told.</summary>
+    private bool IsAddressed(DeliveryPhrase phrase, string verb, bool isAfterMedium, bool isBesideMedium)
+    {
+        if (!nouns.IsTold(phrase) || DeliveryWords.Points.Contains(verb) || IsIdiom(phrase.Marker))
+        {
+            return false;
+        }
+
+        if (isBesideMedium)
+        {
+            return !nouns.IsThing(phrase);
+        }
+
+        var isSaying = isAfterMedium || DeliveryWords.IsSaid(verb) || DeliveryWords.Conveys.Contains(verb) || DeliveryWords.Sayings.Contains(verb);
+        return isSaying && (nouns.IsSomebody(phrase) || (DeliveryWords.Says.Contains(verb) && !nouns.IsThing(phrase)));
+    }
+
     /// <summary>Whether "to" goes with the word before it: "according to".</summary>
-    private bool IsIdiom(int marker) => marker > 0 && text.Form(marker - 1) is "according" or "According" or "due" or "next" or "close" or "thanks" or "prior" or "up" or "similar" or "contrary" or "as" or "loyal";
+    private bool IsIdiom(int marker) =>
+        marker > 0 && text.Form(marker - 1) is "according" or "According" or "due" or "next" or "close" or "thanks" or "prior" or "up" or "similar" or "contrary" or "as" or "loyal";
 
     /// <summary>Whether right before the phrase stands one of these nouns under a preposition that makes it an occasion: "on a visit to", "during talks with".</summary>
     private bool IsAfter(DeliveryPhrase phrase, FrozenSet<string> words)

@@ -95,9 +95,6 @@ internal static class DeliveryWords
     public static readonly FrozenSet<string> Grounds = Words(
         "step doorstep balcony square street pavement sidewalk tarmac stage podium pulpit stand island beach shore bridge deck terrace porch campus bench sideline sidelines outskirt edge floor quay pier pitch touchline border farm ship boat train plane bus ferry site hill");
 
-    /// <summary>Places that one speaks <i>from</i>, to those elsewhere.</summary>
-    public static readonly FrozenSet<string> Vantages = Words("step balcony window bed stage podium pulpit rostrum lectern deck cell doorstep porch terrace dock bench stand floor doorway");
-
     /// <summary>Prepositions that tell where another place lies.</summary>
     public static readonly FrozenSet<string> Spatial = Words("in on at near outside inside under above below beyond along behind beside opposite off across between by around");
 
@@ -179,7 +176,7 @@ internal static class DeliveryWords
     public static readonly FrozenSet<string> Points = Words("refer point compare liken object attribute relate return go come turn flee belong link tie add lead move react amount contribute respond stick travel fly drive head rush walk send move sail ride escape migrate defer pay");
 
     /// <summary>Verbs that take those addressed after "with".</summary>
-    public static readonly FrozenSet<string> Talkings = Words("speak talk agree argue plead share joke discuss consult negotiate chat correspond reason insist");
+    public static readonly FrozenSet<string> Talkings = Words("speak talk agree argue plead joke discuss consult negotiate chat correspond reason insist");
 
     /// <summary>Verbs that take those addressed after "at".</summary>
     public static readonly FrozenSet<string> Shouts = Words("shout yell scream snap bark swear curse roar");
