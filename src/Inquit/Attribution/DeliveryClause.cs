@@ -101,8 +101,8 @@ internal sealed class DeliveryClause
 
     private void Judge(DeliveryPhrase phrase)
     {
-        var isTime = reader.IsTime(phrase.Noun) || (reader.IsTime(phrase.Tokens.Start) && text.Upos(phrase.Tokens.Start) == UniversalPos.PROPN);
-        if (found.Exists(item => item.Tokens.Contains(phrase.Noun)) || (isTime && !nouns.IsMedium(phrase)))
+        var startsWithTime = reader.IsTime(phrase.Tokens.Start) && text.Upos(phrase.Tokens.Start) == UniversalPos.PROPN;
+        if (found.Exists(item => item.Tokens.Contains(phrase.Noun)) || reader.IsTime(phrase.Noun) || (startsWithTime && !nouns.IsMedium(phrase)))
         {
             return;
         }

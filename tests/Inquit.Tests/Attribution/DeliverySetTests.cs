@@ -19,7 +19,9 @@ public class DeliverySetTests(ITestOutputHelper output)
     {
         var engine = TrainedEngine.Load();
         var (exact, overlap) = (new Counts[Roles.Length + 1], new Counts[Roles.Length + 1]);
-        foreach (var item in MarkedCase.In($"tests/Inquit.Tests/Sets/{set}.md"))
+        var cases = MarkedCase.In($"tests/Inquit.Tests/Sets/{set}.md").ToList();
+        output.WriteLine($"{set}: {cases.Count} cases");
+        foreach (var item in cases)
         {
             var text = MarkedText.Plain(item.Marked);
             var marked = Spans(MarkedText.Statements(item.Marked));
