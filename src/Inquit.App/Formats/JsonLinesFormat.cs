@@ -81,8 +81,9 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
         spans.WriteRole("source", statement.Source);
         spans.WriteRole("cue", statement.Cue);
         spans.WriteRole("content", statement.Content);
-        json.WriteNull("addressee");
-        json.WriteNull("medium");
+        spans.WriteRole("addressee", statement.Addressee);
+        spans.WriteRole("medium", statement.Medium);
+        spans.WriteRole("place", statement.Place);
         WriteSpeaker(json, statement.Speaker);
         json.WriteText("within", statement.Within is { } outer ? JsonNames.Id(outer) : null);
         foreach (var later in (ReadOnlySpan<string>)["act", "target", "polarity", "modality", "condition", "said", "about", "due"])

@@ -37,7 +37,7 @@ public class StatementFinderProperties
             Assert.InRange(statement.Confidence, 0, 1);
             Assert.NotEmpty(statement.Content);
             Assert.True(statement.Cue.Length <= 1);
-            foreach (var spans in (ImmutableArray<TextSpan>[])[statement.Source, statement.Cue, statement.Content])
+            foreach (var spans in (ImmutableArray<TextSpan>[])[statement.Source, statement.Cue, statement.Content, statement.Addressee, statement.Medium, statement.Place])
             {
                 var end = 0;
                 foreach (var span in spans)
