@@ -40,6 +40,7 @@ internal sealed class Gazetteer
 {
     private static readonly Lazy<Gazetteer> Shipped = new(() => new Gazetteer());
     private readonly FrozenDictionary<string, GazetteerEntry>.AlternateLookup<ReadOnlySpan<char>> entries;
+    private readonly FrozenDictionary<string, GazetteerEntry>.AlternateLookup<ReadOnlySpan<char>> anyCase;
     private readonly FrozenDictionary<string, string> demonyms;
     private readonly FrozenDictionary<string, GazetteerEntry[]> metonyms;
 
@@ -99,6 +100,8 @@ internal sealed class Gazetteer
         }
 
         entries = byName.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        anyCase = byName.Where(pair => pair.Key.Contains(' ', StringComparison.Ordinal)).DistinctBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         demonyms = byDemonym.ToFrozenDictionary(StringComparer.Ordinal);
         metonyms = byMetonym.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
 
@@ -118,11 +121,11 @@ internal sealed class Gazetteer
     /// <summary>The gazetteer built into the engine.</summary>
     public static Gazetteer Default => Shipped.Value;
 
-    /// <summary>What bears this name, with or without an article before it; null where nothing does. Case counts: US is not us.</summary>
+    /// <summary>What bears this name, with or without an article before it; null where nothing does. The case of a single word counts: US is not us.</summary>
     public GazetteerEntry? Find(ReadOnlySpan<char> name)
     {
         var bare = name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;
-        return entries.TryGetValue(bare, out var entry) || entries.TryGetValue(name, out entry) ? entry : null;
+        return entries.TryGetValue(bare, out var entry) || entries.TryGetValue(name, out entry) || (bare.Contains(' ') && anyCase.TryGetValue(bare, out entry)) ? entry : null;
     }
 
     /// <summary>The country of a demonym ("Russian", "Texans") as ISO 3166-1 alpha-2, or null.</summary>

@@ -14,6 +14,9 @@ internal sealed class NameClusters
     /// <summary>How many times oftener the one of two namesakes must be called by the bare name's bearer's full name to be meant by it.</summary>
     private const int Dominance = 3;
 
+    /// <summary>The fewest letters of a family name that may be misspelt.</summary>
+    private const int LeastMisspelt = 5;
+
     /// <summary>Last words of a body's name that are left out in its short name.</summary>
     private static readonly HashSet<string> Droppable = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -72,7 +75,8 @@ internal sealed class NameClusters
 
         foreach (var (index, name) in persons.Where(person => !person.Name.IsFull))
         {
-            var figure = Named(index, name, Candidates(name));
+            var known = Candidates(name).ToList();
+            var figure = Named(index, name, known) ?? (known.Count == 0 ? Misspelt(name) : null);
             if (figure is null)
             {
                 figure = NewFigure(SpeakerType.Person);
@@ -127,6 +131,30 @@ internal sealed class NameClusters
         }
 
         return best.Find(figure => figure.FullNames.Count == 0);
+    }
+
+    /// <summary>The one person whose family name this is but for one letter: a slip of the pen.</summary>
+    private Figure? Misspelt(PersonName name)
+    {
+        if (name.Last.Length < LeastMisspelt)
+        {
+            return null;
+        }
+
+        var near = figures.Where(figure => figure.FullNames.Exists(full => full.Last[0] == name.Last[0] && IsOneEditApart(PersonName.Plain(full.Last), PersonName.Plain(name.Last)))).Take(2).ToList();
+        return near.Count == 1 ? near[0] : null;
+    }
+
+    private static bool IsOneEditApart(string a, string b)
+    {
+        if (Math.Abs(a.Length - b.Length) > 1)
+        {
+            return false;
+        }
+
+        var same = a.AsSpan().CommonPrefixLength(b);
+        return a.Length == b.Length ? a.AsSpan(same + 1).SequenceEqual(b.AsSpan(same + 1))
+            : a.Length > b.Length ? a.AsSpan(same + 1).SequenceEqual(b.AsSpan(same)) : a.AsSpan(same).SequenceEqual(b.AsSpan(same + 1));
     }
 
     /// <summary>The gender that the full names and the titles before any of the mentions tell.</summary>
@@ -310,16 +338,17 @@ internal sealed class NameClusters
         figure.Writings[words] = figure.Writings.GetValueOrDefault(words) + 1;
     }
 
-    /// <summary>The name to show: of a person the full name written most often, the longer one of two; of a state its usual name; of others the longest.</summary>
+    /// <summary>The name to show: of a person the full name written most often, the longer one of two; of a state that is only abbreviated its usual name; of others the longest.</summary>
     private static string? NameOf(Figure figure)
     {
-        if (figure.Entry is { Kind: GazetteerKind.State } state)
+        if (figure.Entry is { Kind: GazetteerKind.State } state && figure.Writings.Keys.All(name => LettersOf(name) is not null))
         {
             return state.Name;
         }
 
         return figure.Type == SpeakerType.Person
-            ? figure.Writings.OrderByDescending(pair => pair.Key.Contains(' ', StringComparison.Ordinal)).ThenBy(pair => IsShouted(pair.Key)).ThenByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key.Length).FirstOrDefault().Key
+            ? figure.Writings.OrderBy(pair => figure.Writings.Keys.Any(whole => whole.EndsWith(" " + pair.Key, StringComparison.Ordinal))).ThenByDescending(pair => pair.Key.Contains(' ', StringComparison.Ordinal)).ThenBy(pair => IsShouted(pair.Key))
+                .ThenByDescending(pair => pair.Key.AsSpan().ContainsAny("“\"")).ThenByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key.Length).FirstOrDefault().Key
             : figure.Writings.OrderBy(pair => LettersOf(pair.Key) is not null).ThenBy(pair => IsShouted(pair.Key)).ThenByDescending(pair => pair.Key.Length).FirstOrDefault().Key;
     }
 

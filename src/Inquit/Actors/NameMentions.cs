@@ -14,6 +14,9 @@ internal sealed class NameMentions
     /// <summary>The most tokens that a name of the gazetteer is looked for in.</summary>
     private const int LongestName = 8;
 
+    /// <summary>The fewest tokens of a headline that was taken for a name.</summary>
+    private const int LeastHeadline = 4;
+
     /// <summary>Bodies that are named by whose they are.</summary>
     private static readonly HashSet<string> OwnedBodies = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -44,6 +47,7 @@ internal sealed class NameMentions
         finder.AddAfterTitles();
         finder.AddFromGazetteer();
         finder.AddKnownFamilies();
+        finder.RetypePersons();
         finder.AddTranscriptLabels();
         finder.WidenToBodies();
         return new ArticleNames(text, [.. finder.mentions.OfType<EntityMention>().OrderBy(mention => mention.Tokens.Start)]);
@@ -53,11 +57,25 @@ internal sealed class NameMentions
     {
         foreach (var entity in text.Entities)
         {
-            if (entity.Tokens.Length > 0 && Bordered(entity) is var mention && IsFree(mention.Tokens))
+            if (entity.Tokens.Length > 0 && !IsHeadline(entity) && Bordered(entity) is var mention && IsFree(mention.Tokens))
             {
                 Add(mention);
             }
         }
+    }
+
+    /// <summary>Whether a long "name" has a verb in it: a headline whose every word is capitalized.</summary>
+    private bool IsHeadline(EntityMention entity)
+    {
+        for (var token = entity.Tokens.Start + 1; token < entity.Tokens.End && entity.Tokens.Length >= LeastHeadline; token++)
+        {
+            if (text.Upos(token) is UniversalPos.VERB or UniversalPos.AUX or UniversalPos.PRON)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The mention without titles, articles and possessive before and after it, and with what it was cut off from.</summary>
@@ -96,6 +114,11 @@ internal sealed class NameMentions
     private TokenRange Completed(int start, int end)
     {
         var isGiven = end - start == 1 && GivenNames.Default.Contains(Form(start));
+        if (end < text.Count && Form(end) == "." && Form(end - 1).Length == 1 && Touches(end))
+        {
+            end++; // the point of an initial
+        }
+
         if (end + 2 < text.Count && IsQuote(end) && IsCapital(end + 1) && IsQuote(end + 2) && end + 3 < text.Count && IsNamePart(end + 3))
         {
             end += 4;
@@ -136,7 +159,7 @@ internal sealed class NameMentions
     {
         for (var token = 0; token < text.Count; token++)
         {
-            if (TypeAt(token) is not null || !IsCapital(token) || text.Upos(token) is UniversalPos.PRON or UniversalPos.AUX)
+            if ((TypeAt(token) is not null && !IsAlone(token)) || !IsCapital(token) || text.Upos(token) is UniversalPos.PRON or UniversalPos.AUX)
             {
                 continue;
             }
@@ -149,9 +172,9 @@ internal sealed class NameMentions
                     continue;
                 }
 
-                if (IsFree(range) && Gazetteer.Default.Find(text.Segmentation.SpanOf(range).Of(text.Segmentation.Text)) is { } entry)
+                if ((IsFree(range) || (range.Length > 1 && TypeAt(token) is EntityType.Place && IsFree(new TokenRange(token + 1, end)))) && Gazetteer.Default.Find(text.Segmentation.SpanOf(range).Of(text.Segmentation.Text)) is { } entry)
                 {
-                    Add(new EntityMention(range, entry.Kind is GazetteerKind.State or GazetteerKind.Region or GazetteerKind.City ? EntityType.Place : EntityType.Organization));
+                    Replace(new EntityMention(range, entry.Kind is GazetteerKind.State or GazetteerKind.Region or GazetteerKind.City ? EntityType.Place : EntityType.Organization));
                     token = end - 1;
                     break;
                 }
@@ -165,7 +188,11 @@ internal sealed class NameMentions
         var families = new HashSet<string>(StringComparer.Ordinal);
         foreach (var mention in mentions.OfType<EntityMention>())
         {
-            if (mention.Type == EntityType.Person && mention.Tokens.Length > 1 && PersonName.Parse(Words(mention.Tokens)) is { IsFull: true } name && name.Last.Length > 2)
+            if (mention.Type == EntityType.Person && mention.Tokens.Length == 1 && mention.Tokens.Start > 0 && PersonTitles.IsPlain(Form(mention.Tokens.Start - 1)))
+            {
+                families.Add(Form(mention.Tokens.Start));
+            }
+            else if (mention.Type == EntityType.Person && mention.Tokens.Length > 1 && PersonName.Parse(Words(mention.Tokens)) is { IsFull: true } name && name.Last.Length > 2)
             {
                 families.Add(name.Last);
             }
@@ -183,7 +210,26 @@ internal sealed class NameMentions
             if ((TypeAt(token) is null || (TypeAt(token) != EntityType.Person && IsAlone(token))) && IsCapital(token) && (families.Contains(form) || upper.Contains(form))
                 && text.Upos(token) is UniversalPos.PROPN or UniversalPos.NOUN or UniversalPos.X && !IsPartOfLongerName(token))
             {
-                Replace(new EntityMention(new TokenRange(token, token + 1), EntityType.Person));
+                var end = token + 1;
+                while (end < text.Count && end - token < 5 && TypeAt(end) is null && (IsNamePart(end) || IsHyphenated(end)) && text.SentenceOf(token).Contains(end))
+                {
+                    end++;
+                }
+
+                Replace(new EntityMention(new TokenRange(token, end), EntityType.Person));
+            }
+        }
+    }
+
+    /// <summary>"Candy Crowley" taken for a body, where "Crowley" is a person elsewhere.</summary>
+    private void RetypePersons()
+    {
+        var families = mentions.OfType<EntityMention>().Where(mention => mention is { Type: EntityType.Person, Tokens.Length: 1 }).Select(mention => Form(mention.Tokens.Start)).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            if (mentions[i] is { Type: EntityType.Organization, Tokens.Length: 2 or 3 } body && GivenNames.Default.Contains(Form(body.Tokens.Start)) && families.Contains(Form(body.Tokens.End - 1)))
+            {
+                mentions[i] = body with { Type = EntityType.Person };
             }
         }
     }
@@ -255,6 +301,13 @@ internal sealed class NameMentions
     private bool IsAlone(int token) => at[token] >= 0 && mentions[at[token]] is { Tokens.Length: 1 };
 
     private bool IsPartOfLongerName(int token) => token + 1 < text.Count && TypeAt(token + 1) == EntityType.Organization && TypeAt(token) == EntityType.Organization;
+
+    /// <summary>Whether a token is the hyphen of a double name or what follows it: "Ki | - | moon".</summary>
+    private bool IsHyphenated(int token) =>
+        (Form(token) == "-" && token + 1 < text.Count && Touches(token) && Touches(token + 1) && text.Form(token + 1)[0] is var letter && char.IsLetter(letter)) || (Form(token - 1) == "-" && Touches(token));
+
+    /// <summary>Whether nothing stands between a token and the one before it.</summary>
+    private bool Touches(int token) => text.Segmentation.Tokens[token].Start == text.Segmentation.Tokens[token - 1].End;
 
     private bool IsNamePart(int token) => IsCapital(token) && text.Upos(token) is UniversalPos.PROPN or UniversalPos.X or UniversalPos.NOUN && !PersonTitles.IsTitle(Form(token));
 

@@ -18,8 +18,7 @@ internal static class PersonNouns
         : Contains(noun) && noun.EndsWith("man", StringComparison.OrdinalIgnoreCase) ? Gender.Male
         : Gender.Unknown;
 
-    /// <summary>Whether one word may stand for somebody who is the other.</summary>
-    public static bool MayStandFor(string noun, string other) =>
-        noun.Equals(other, StringComparison.OrdinalIgnoreCase)
-        || (Nouns.Value.TryGetValue(noun, out var a) && Nouns.Value.TryGetValue(other, out var b) && a.Kin.AsSpan().ContainsAny(b.Kin));
+    /// <summary>Whether one word may stand for somebody who is the other, by one of these groups of kin.</summary>
+    public static bool MayStandFor(string noun, string other, IReadOnlySet<string> kin) =>
+        Nouns.Value.TryGetValue(noun, out var a) && Nouns.Value.TryGetValue(other, out var b) && a.Kin.Any(group => kin.Contains(group) && b.Kin.Contains(group));
 }

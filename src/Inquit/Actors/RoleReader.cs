@@ -143,7 +143,7 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
             start++;
         }
 
-        if (start == comma || names.At(start) is { Type: EntityType.Person } && text.Form(names.At(start)!.Value.Tokens.End) is not ("'s" or "’s"))
+        if (start == comma || names.At(start) is { Type: EntityType.Person } && Form(names.At(start)!.Value.Tokens.End) is not ("'s" or "’s"))
         {
             return null;
         }
@@ -320,5 +320,5 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
 
     private bool IsPersonNoun(int token) => text.Upos(token) is UniversalPos.NOUN or UniversalPos.PROPN or UniversalPos.ADJ && (PersonNouns.Contains(text.Lemma(token)) || PersonNouns.Contains(Form(token)));
 
-    private string Form(int token) => text.Form(token).ToString();
+    private string Form(int token) => token < text.Count ? text.Form(token).ToString() : string.Empty;
 }
