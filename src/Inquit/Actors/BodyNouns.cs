@@ -27,6 +27,9 @@ internal static class BodyNouns
     /// <summary>Whether the noun is one for a body.</summary>
     public static bool Contains(string noun) => Bodies.ContainsKey(noun);
 
+    /// <summary>Whether the noun is one for a publication.</summary>
+    public static bool IsPublication(string noun) => noun.ToLowerInvariant() is "newspaper" or "paper" or "daily" or "magazine" or "journal" or "publication" or "outlet" or "weekly" or "tabloid";
+
     /// <summary>Whether the noun is one for a work that speaks for its maker.</summary>
     public static bool IsWork(string noun) => Works.Contains(noun);
 

@@ -19,7 +19,7 @@ internal sealed class Discourse
     private const int LooseReach = 3;
 
     /// <summary>By how much the best candidate for a pronoun must be ahead of the next one.</summary>
-    private const double LeastLead = 0.25;
+    private const double LeastLead = 0.15;
 
     /// <summary>How many of those spoken of last are weighed for a pronoun.</summary>
     private const int MostCandidates = 12;
@@ -64,7 +64,10 @@ internal sealed class Discourse
     /// <summary>Works that stand before anybody who made one is named: "Poll: …".</summary>
     private readonly List<(int Token, string Noun)> unmade = [];
 
-    /// <summary>The heads of the sources of statements.</summary>
+    /// <summary>Nouns beside which the name stands: "the head of the office, Ann Lee".</summary>
+    private readonly Dictionary<int, Figure> apposed = [];
+
+    /// <summary>The heads of the sources of statements that are in no other.</summary>
     private readonly HashSet<int> sourceHeads;
 
     /// <summary>For each sentence, how many before it are told by the article itself and do not lie in a quotation.</summary>
@@ -118,7 +121,15 @@ internal sealed class Discourse
             }
 
             var mention = names.Mentions[i].Tokens;
-            figure.Roles.AddRange(roles.Around(mention));
+            foreach (var role in roles.Around(mention))
+            {
+                figure.Roles.Add(role);
+                if (role is { IsApposition: true, NounAt: >= 0 })
+                {
+                    apposed[role.NounAt] = figure;
+                }
+            }
+
             var title = mention.Start > 0 ? PersonTitles.GenderOf(Form(mention.Start - 1)) : Gender.Unknown;
             figure.Gender = figure.Gender == Gender.Unknown ? title : figure.Gender;
         }
@@ -288,9 +299,9 @@ internal sealed class Discourse
 
         // The name stands beside it: "the mayor, Ann Lee".
         var named = text.Syntax.Dependents(token).ToArray().Where(dependent => text.Relation(dependent) is "appos" or "flat" && names.At(dependent) is { Type: EntityType.Person }).ToList();
-        if (named.Count > 0 && figureOf[names.IndexAt(named[0])] is { } apposed)
+        if (apposed.TryGetValue(token, out var beside) || (named.Count > 0 && (beside = figureOf[names.IndexAt(named[0])]) is not null))
         {
-            referenceAt[token] = new Reference(apposed, SpeakerResolution.Apposition);
+            referenceAt[token] = new Reference(beside!, SpeakerResolution.Apposition);
             return;
         }
 
@@ -431,7 +442,8 @@ internal sealed class Discourse
             return;
         }
 
-        referenceAt[token] = new Reference(known, known.IsNamed ? SpeakerResolution.Description : SpeakerResolution.None);
+        var how = BodyNouns.IsPublication(text.Lemma(token)) ? SpeakerResolution.Publication : SpeakerResolution.Description;
+        referenceAt[token] = new Reference(known, known.IsNamed ? how : SpeakerResolution.None);
         See(known, token, new TokenRange(token, token + 1));
     }
 
@@ -554,19 +566,23 @@ internal sealed class Discourse
     {
         var sentence = text.SentenceIndexOf(token);
         var isQuoted = text.QuotationOf(token) >= 0;
-        var (best, bestScore, secondScore) = ((Figure?)null, double.NegativeInfinity, double.NegativeInfinity);
-        var weighed = 0;
-        for (var i = recent.Count - 1; i >= 0 && weighed < MostCandidates; i--)
+        var candidates = new List<(Figure Figure, Sighting Sighting)>();
+        for (var i = recent.Count - 1; i >= 0 && candidates.Count < MostCandidates; i--)
         {
             var figure = recent[i];
             var sighting = !isQuoted && last[figure].Told is { } told ? told with { Count = last[figure].Count } : last[figure];
-            if (!mayBe(figure) || narrated[sentence] - narrated[sighting.Sentence] > PronounReach || IsBound(token, sighting.Token))
+            if (mayBe(figure) && narrated[sentence] - narrated[sighting.Sentence] <= PronounReach && !IsBound(token, sighting.Token))
             {
-                continue;
+                candidates.Add((figure, sighting));
             }
+        }
 
-            weighed++;
+        var latest = candidates.Count == 0 ? -1 : candidates.Max(candidate => text.QuotationOf(candidate.Sighting.Token) >= 0 && !isQuoted ? -1 : candidate.Sighting.Token);
+        var (best, bestScore, secondScore) = ((Figure?)null, double.NegativeInfinity, double.NegativeInfinity);
+        foreach (var (figure, sighting) in candidates)
+        {
             var score = Score(token, figure, sighting, sentence, isQuoted, gender);
+            score += sighting.Token == latest && sighting.Count == 1 && figure.Roles.Count > 0 ? 1.2 : 0; // just introduced, with who they are
             if (score > bestScore)
             {
                 (best, bestScore, secondScore) = (figure, score, bestScore);
@@ -594,7 +610,6 @@ internal sealed class Discourse
         score += figure.IsNamed ? 0.4 : 0;
         score += lastSpeaker is { } speaker && speaker.Figure == figure && narrated[sentence] - narrated[speaker.Sentence] <= 1 && !isQuoted ? sourceHeads.Contains(token) ? 1.3 : 0.4 : 0;
         score += gender != Gender.Unknown && figure.Gender == gender ? 0.8 : 0;
-        score += distance <= 1 && sighting.Count == 1 && figure.Roles.Count > 0 ? 0.9 : 0; // just introduced, with who they are
         score -= text.QuotationOf(sighting.Token) >= 0 && !isQuoted ? 1.2 : 0;
         score -= figure.Type == SpeakerType.Unknown ? 0.3 : 0;
         score += text.Relation(sighting.Token) == "nmod:poss" || text.Has(sighting.Token, "compound") ? -0.5 : 0;

@@ -29,6 +29,9 @@ internal sealed class Figure(int index, SpeakerType type)
     /// <summary>He or she.</summary>
     public Gender Gender { get; set; }
 
+    /// <summary>Whether it is a bare family name that two in the article have.</summary>
+    public bool IsAmbiguous { get; set; }
+
     /// <summary>Whether it is several.</summary>
     public bool IsPlural { get; set; }
 

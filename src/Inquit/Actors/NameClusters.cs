@@ -39,6 +39,9 @@ internal sealed class NameClusters
         figureOf = new Figure?[names.Mentions.Length];
     }
 
+    /// <summary>Whether a word is one that ends the name of a body and is left out in its short name.</summary>
+    public static bool IsDroppable(string word) => Droppable.Contains(word);
+
     /// <summary>The figures of an article's names, and for each name the figure that it names.</summary>
     public static (List<Figure> Figures, Figure?[] FigureOf) Join(ParsedText text, ArticleNames names)
     {
@@ -80,6 +83,7 @@ internal sealed class NameClusters
             if (figure is null)
             {
                 figure = NewFigure(SpeakerType.Person);
+                figure.IsAmbiguous = known.Exists(other => other.FullNames.Exists(name.CanBeShortFor));
                 Remember(name, figure);
             }
 

@@ -94,6 +94,17 @@ internal sealed class NameMentions
             end--;
         }
 
+        if (Gazetteer.Default.Find(Words(new TokenRange(start, end))) is { Kind: GazetteerKind.Body or GazetteerKind.International })
+        {
+            return new EntityMention(new TokenRange(start, end), EntityType.Organization);
+        }
+
+        // The tree has a word before it as the first part of the name.
+        if (type == EntityType.Person && start > 0 && text.Has(start, "flat") && text.Head(start) == start - 1 && IsNamePart(start - 1) && text.EntityAt(start - 1) is null)
+        {
+            start--;
+        }
+
         if (type == EntityType.Person || (end - start == 1 && GivenNames.Default.Contains(Form(start)) && type is not EntityType.Place))
         {
             var whole = Completed(start, end);
@@ -221,18 +232,23 @@ internal sealed class NameMentions
         }
     }
 
-    /// <summary>"Candy Crowley" taken for a body, where "Crowley" is a person elsewhere.</summary>
+    /// <summary>"Candy Crowley" taken for a body: a given name and another word that nothing in the gazetteer is called by, or one that is a person elsewhere.</summary>
     private void RetypePersons()
     {
         var families = mentions.OfType<EntityMention>().Where(mention => mention is { Type: EntityType.Person, Tokens.Length: 1 }).Select(mention => Form(mention.Tokens.Start)).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < mentions.Count; i++)
         {
-            if (mentions[i] is { Type: EntityType.Organization, Tokens.Length: 2 or 3 } body && GivenNames.Default.Contains(Form(body.Tokens.Start)) && families.Contains(Form(body.Tokens.End - 1)))
+            if (mentions[i] is { Type: EntityType.Organization, Tokens.Length: 2 or 3 } body && GivenNames.Default.Contains(Form(body.Tokens.Start))
+                && (families.Contains(Form(body.Tokens.End - 1)) || IsPersonLike(body.Tokens)))
             {
                 mentions[i] = body with { Type = EntityType.Person };
             }
         }
     }
+
+    private bool IsPersonLike(TokenRange range) =>
+        range.Length == 2 && GivenNames.Default.GenderOf(Form(range.Start)) != Gender.Unknown && IsCapital(range.Start + 1) && Gazetteer.Default.Find(Words(range)) is null
+        && Form(range.Start + 1) is var last && !OwnedBodies.Contains(last) && !BodyNouns.Contains(last) && !NameClusters.IsDroppable(last) && last.Any(char.IsLower);
 
     /// <summary>"WALLACE: …", as transcripts write it at the start of a paragraph.</summary>
     private void AddTranscriptLabels()

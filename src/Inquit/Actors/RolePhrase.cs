@@ -10,6 +10,9 @@ namespace Inquit.Actors;
 /// <param name="Country">ISO 3166-1 alpha-2.</param>
 internal sealed record RolePhrase(TokenRange Tokens, string? Noun, string? Role, string? Affiliation, string? Country)
 {
+    /// <summary>The token of the noun, or -1.</summary>
+    public int NounAt { get; init; } = -1;
+
     /// <summary>Whether the phrase holds the name in apposition ("the mayor, Ann Lee") and not only a title before it.</summary>
     public bool IsApposition { get; init; }
 }

@@ -148,9 +148,33 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
             return null;
         }
 
+        // "was assessed in the morning by | the head of the office": where a phrase begins that starts with what the person is
+        while (start < comma && !BeginsWithPerson(new TokenRange(start, comma)))
+        {
+            start++;
+            while (start < comma && text.Upos(start) != UniversalPos.DET)
+            {
+                start++;
+            }
+        }
+
         var phrase = new TokenRange(start, comma);
-        var isOpened = text.Upos(start) == UniversalPos.DET || Form(start) is "his" or "her" or "its" or "their" || start == sentence.Start || names.At(start) is not null || text.Has(name.Start, "appos");
+        var isOpened = start < comma && (text.Upos(start) == UniversalPos.DET || Form(start) is "his" or "her" or "its" or "their" || start == sentence.Start || names.At(start) is not null || text.Has(name.Start, "appos"));
         return isOpened && Read(phrase) is { Noun: not null } role && IsApposed(name, phrase) ? role with { IsApposition = true } : null;
+    }
+
+    /// <summary>Whether a noun that says what a person is stands before the first preposition.</summary>
+    private bool BeginsWithPerson(TokenRange phrase)
+    {
+        for (var token = phrase.Start; token < phrase.End && text.Upos(token) != UniversalPos.ADP; token++)
+        {
+            if (IsPersonNoun(token))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the tree has the name as another word for the phrase, or the two stand at a clause's start with commas around the name.</summary>
@@ -164,7 +188,7 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
 
         return (text.Has(head, "appos") && phrase.Contains(text.Head(head)))
             || (name.End < text.Count && Form(name.End) == "," && !text.Has(head, "conj"))
-            || (name.End < text.Count && text.Upos(name.End) is UniversalPos.VERB or UniversalPos.AUX && !text.Has(head, "conj"));
+            || (name.End < text.Count && text.Upos(name.End) is UniversalPos.VERB or UniversalPos.AUX or UniversalPos.PUNCT && !text.Has(head, "conj"));
     }
 
     private bool IsInDescription(int token) => text.Upos(token) switch
@@ -240,7 +264,7 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
         foreach (var index in names.IndicesIn(phrase))
         {
             var mention = names.Mentions[index];
-            if (mention.Tokens.Contains(noun))
+            if (mention.Tokens.Contains(noun) || IsPortfolio(mention, noun))
             {
                 continue;
             }
@@ -274,14 +298,44 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
 
         for (var token = noun + 1; token < end; token++)
         {
-            if (text.Upos(token) is UniversalPos.CCONJ || (text.Upos(token) == UniversalPos.ADP && Form(token) is not ("of" or "for" or "to" or "at" or "in" or "on")))
+            if (text.Upos(token) is UniversalPos.CCONJ || (text.Upos(token) == UniversalPos.ADP && Form(token) is not ("of" or "to")))
             {
+                affiliation ??= Form(token) is "for" or "at" or "with" ? WithoutArticle(new TokenRange(token + 1, end)) : null;
                 end = token;
             }
         }
 
-        var role = names.Words(new TokenRange(start, Math.Max(noun + 1, end)));
-        return new RolePhrase(phrase, text.Lemma(noun).ToLowerInvariant(), role, affiliation, CountryOf(phrase));
+        var role = WithoutDemonym(new TokenRange(start, Math.Max(noun + 1, end)));
+        return new RolePhrase(phrase, text.Lemma(noun).ToLowerInvariant(), role, affiliation, CountryOf(phrase)) { NounAt = noun };
+    }
+
+    /// <summary>"Defense Minister": the field of an office, though it looks like a body.</summary>
+    private bool IsPortfolio(EntityMention mention, int noun) =>
+        mention.Tokens.End == noun && text.Lemma(noun).ToLowerInvariant() is "minister" or "secretary" && names.EntryOf(mention.Tokens) is null && mention.Type != EntityType.Person;
+
+    private string? WithoutArticle(TokenRange range)
+    {
+        var start = range.Start;
+        while (start < range.End && text.Upos(start) is UniversalPos.DET or UniversalPos.PRON)
+        {
+            start++;
+        }
+
+        return start < range.End ? names.Words(new TokenRange(start, range.End)) : null;
+    }
+
+    /// <summary>The words of a role without the nationality in it: "former president" of "former Brazilian president".</summary>
+    private string WithoutDemonym(TokenRange role)
+    {
+        for (var token = role.Start + 1; token < role.End - 1; token++)
+        {
+            if (Gazetteer.Default.CountryOfDemonym(Form(token)) is not null)
+            {
+                return names.Words(new TokenRange(role.Start, token)) + " " + WithoutDemonym(new TokenRange(token + 1, role.End));
+            }
+        }
+
+        return names.Words(role);
     }
 
     /// <summary>Whether a name before the role is whom the person speaks for: a body, a part of a state, another person; not a nationality or a state.</summary>

@@ -21,7 +21,7 @@ internal sealed class SpeakerResolver
     {
         this.article = article;
         this.text = text;
-        var heads = statements.Where(statement => !statement.Source.IsEmpty).Select(statement => text.TokensOf(statement.Source[0])).Where(source => source.Length > 0).Select(text.HeadOf);
+        var heads = statements.Where(statement => statement.Within is null && !statement.Source.IsEmpty).Select(statement => text.TokensOf(statement.Source[0])).Where(source => source.Length > 0).Select(text.HeadOf);
         discourse = Discourse.Read(text, [.. heads]);
     }
 
@@ -89,7 +89,7 @@ internal sealed class SpeakerResolver
 
         var own = discourse.At(head);
         var isModifier = discourse.Names.At(head) is { } whole && whole.Tokens.End < source.End && text.Upos(whole.Tokens.End) is UniversalPos.NOUN or UniversalPos.PROPN;
-        if (isModifier || own is { How: SpeakerResolution.None } or { Figure.Type: SpeakerType.Organization or SpeakerType.State, How: SpeakerResolution.Name } or null)
+        if (isModifier || own is { How: SpeakerResolution.None or SpeakerResolution.Description } or { Figure.Type: SpeakerType.Organization or SpeakerType.State, How: SpeakerResolution.Name } or null)
         {
             foreach (var index in discourse.Names.IndicesIn(source))
             {
@@ -99,6 +99,11 @@ internal sealed class SpeakerResolver
                     return (name.Tokens.Start, new Reference(figure, IsDescribed(name.Tokens, source) ? SpeakerResolution.Apposition : SpeakerResolution.Name));
                 }
             }
+        }
+
+        if (own is { How: SpeakerResolution.Description } && discourse.Names.IndicesIn(source).Any(index => discourse.FigureOf(index) == own.Figure))
+        {
+            own = own with { How = SpeakerResolution.Apposition };
         }
 
         return (head, own);
@@ -135,6 +140,20 @@ internal sealed class SpeakerResolver
         }
 
         var before = name.Start - 1;
+        if (text.Form(before) is ",")
+        {
+            return name.End == source.End || text.IsPunctuation(name.End);
+        }
+
+        // "the office of President Ann Lee", but "the President of Norland Ann Lee"
+        for (var token = text.HeadOf(source) + 1; token < name.Start; token++)
+        {
+            if (text.Upos(token) == UniversalPos.ADP && discourse.Names.At(before) is not { Type: EntityType.Place or EntityType.Organization })
+            {
+                return false;
+            }
+        }
+
         return text.Upos(before) is UniversalPos.NOUN or UniversalPos.PROPN or UniversalPos.ADJ or UniversalPos.PUNCT && !text.Has(text.HeadOf(name), "conj") && !text.Has(text.HeadOf(name), "nmod:poss");
     }
 
@@ -145,6 +164,11 @@ internal sealed class SpeakerResolver
         {
             var phrase = figure.Type == SpeakerType.Person ? discourse.Roles.Read(source) : null;
             return new Speaker(IsPronoun(token) ? description : Described(source), figure.Type, phrase?.Role, phrase?.Affiliation, phrase?.Country);
+        }
+
+        if (figure.IsAmbiguous)
+        {
+            return new Speaker(figure.Name, figure.Type);
         }
 
         var here = discourse.Names.IndexAt(token) is >= 0 and var index && figure.Type == SpeakerType.Person ? discourse.Roles.Around(discourse.Names.Mentions[index].Tokens).ToList() : [];
@@ -251,7 +275,8 @@ internal sealed class SpeakerResolver
         }
 
         var type = text.Upos(head) == UniversalPos.PROPN ? SpeakerType.Unknown : text.Syntax.Xpos[head] is "NNS" or "NNPS" or "CD" ? SpeakerType.Group : SpeakerType.Unknown;
-        return new Speaker(Described(source), type, ResolvedBy: text.Upos(head) == UniversalPos.PROPN ? SpeakerResolution.Name : SpeakerResolution.None);
+        var isName = text.Upos(head) == UniversalPos.PROPN && (source.Length > 1 || text.SentenceOf(head).Start != head);
+        return new Speaker(Described(source), type, ResolvedBy: isName ? SpeakerResolution.Name : SpeakerResolution.None);
     }
 
     private bool IsPronoun(int token) => text.Upos(token) == UniversalPos.PRON;
