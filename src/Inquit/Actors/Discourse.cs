@@ -21,6 +21,9 @@ internal sealed class Discourse
     /// <summary>By how much the best candidate for a pronoun must be ahead of the next one.</summary>
     private const double LeastLead = 0.15;
 
+    /// <summary>How many of those spoken of are kept in mind.</summary>
+    private const int MostRemembered = 64;
+
     /// <summary>How many of those spoken of last are weighed for a pronoun.</summary>
     private const int MostCandidates = 12;
 
@@ -64,6 +67,13 @@ internal sealed class Discourse
     /// <summary>Works that stand before anybody who made one is named: "Poll: …".</summary>
     private readonly List<(int Token, string Noun)> unmade = [];
 
+    /// <summary>The persons by the nouns of their roles.</summary>
+    private readonly Dictionary<string, List<Figure>> byRole = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The named figures by where they are first named, and the first of them who is still to come.</summary>
+    private readonly List<Figure> entrances;
+    private int nextEntrance;
+
     /// <summary>Nouns beside which the name stands: "the head of the office, Ann Lee".</summary>
     private readonly Dictionary<int, Figure> apposed = [];
 
@@ -84,6 +94,7 @@ internal sealed class Discourse
         narrated = Narrated(text);
         roles = new RoleReader(text, names);
         (figures, figureOf) = NameClusters.Join(text, names);
+        entrances = [.. figures.Where(figure => figure.Mentions.Count > 0).OrderBy(figure => figure.Mentions[0].Start)];
         referenceAt = new Reference?[text.Count];
     }
 
@@ -124,6 +135,11 @@ internal sealed class Discourse
             foreach (var role in roles.Around(mention))
             {
                 figure.Roles.Add(role);
+                if (role.Noun is { } noun && (byRole.TryGetValue(Canonical(noun), out var own) ? own : byRole[Canonical(noun)] = []) is var bearers && bearers.LastOrDefault() != figure)
+                {
+                    bearers.Add(figure);
+                }
+
                 if (role is { IsApposition: true, NounAt: >= 0 })
                 {
                     apposed[role.NounAt] = figure;
@@ -221,7 +237,7 @@ internal sealed class Discourse
 
         recent.Remove(figure);
         recent.Add(figure);
-        if (recent.Count > MostCandidates * 3)
+        if (recent.Count > MostRemembered)
         {
             recent.RemoveAt(0);
         }
@@ -321,7 +337,7 @@ internal sealed class Discourse
         }
 
         var sentence = text.SentenceIndexOf(token);
-        var fitting = figures.Where(figure => last.ContainsKey(figure) && figure.Type is SpeakerType.Organization or SpeakerType.Unknown)
+        var fitting = recent.Where(figure => figure.Type is SpeakerType.Organization or SpeakerType.Unknown)
             .Select(figure => (Figure: figure, Fit: figure.IsNamed ? BodyNouns.Fit(noun, figure) : figure.Description is { } words && words.EndsWith(noun, StringComparison.OrdinalIgnoreCase) ? 3 : 0, Distance: sentence - last[figure].Sentence))
             .Where(candidate => candidate.Fit >= 2 || (candidate.Fit == 1 && candidate.Distance <= LooseReach))
             .OrderByDescending(candidate => candidate.Fit).ThenBy(candidate => candidate.Distance).ToList();
@@ -337,8 +353,8 @@ internal sealed class Discourse
     private Figure? BodyAhead(int token, string noun)
     {
         var sentence = text.SentenceIndexOf(token);
-        var ahead = figures.Where(figure => figure.IsNamed && figure.Mentions.Count > 0 && figure.Mentions[0].Start > token && BodyNouns.Fit(noun, figure) >= 2
-            && text.SentenceIndexOf(figure.Mentions[0].Start) - sentence is > 0 and <= LooseReach).ToList();
+        var ahead = Ahead(token).Where(figure => BodyNouns.Fit(noun, figure) >= 2
+            && text.SentenceIndexOf(figure.Mentions[0].Start) > sentence).ToList();
         return ahead.Count == 1 ? ahead[0] : null;
     }
 
@@ -352,7 +368,7 @@ internal sealed class Discourse
         var gender = PersonNouns.GenderOf(noun);
         var sentence = text.SentenceIndexOf(token);
         var candidates = new List<(Figure Figure, int Fit, int Distance)>();
-        foreach (var figure in figures)
+        foreach (var figure in recent.Concat(Ahead(token)).Concat(byRole.GetValueOrDefault(Canonical(noun)) ?? []).Distinct())
         {
             if (figure.Type != SpeakerType.Person || figure.IsPlural || figure.Mentions.Count == 0 || Contradicts(gender, figure.Gender) || (country is not null && figure.Country is { } other && other != country))
             {
@@ -380,6 +396,21 @@ internal sealed class Discourse
         }
 
         return sorted.Count > 1 && sorted[1].Fit == sorted[0].Fit && sorted[1].Distance - sorted[0].Distance < LooseReach && !sorted[1].Figure.Equals(sorted[0].Figure) ? null : sorted[0].Figure;
+    }
+
+    /// <summary>Those who are named for the first time in the sentences just after a token.</summary>
+    private IEnumerable<Figure> Ahead(int token)
+    {
+        var sentence = text.SentenceIndexOf(token);
+        while (nextEntrance < entrances.Count && entrances[nextEntrance].Mentions[0].Start <= token)
+        {
+            nextEntrance++;
+        }
+
+        for (var i = nextEntrance; i < entrances.Count && text.SentenceIndexOf(entrances[i].Mentions[0].Start) - sentence <= LooseReach; i++)
+        {
+            yield return entrances[i];
+        }
     }
 
     /// <summary>How well a noun with its modifiers fits what is known of a person; 0 for not at all.</summary>

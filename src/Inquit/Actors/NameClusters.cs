@@ -280,7 +280,7 @@ internal sealed class NameClusters
     /// <summary>By what a long name may be called for short: without what can be dropped at its end, or its last words without the first ones.</summary>
     private static IEnumerable<string> Shortenings(string name)
     {
-        var words = name.Split(' ');
+        var words = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         for (var end = words.Length - 1; end > 0 && Droppable.Contains(words[end]); end--)
         {
             yield return string.Join(' ', words[..end]);
