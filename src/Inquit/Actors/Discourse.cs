@@ -67,6 +67,9 @@ internal sealed class Discourse
     /// <summary>Works that stand before anybody who made one is named: "Poll: …".</summary>
     private readonly List<(int Token, string Noun)> unmade = [];
 
+    /// <summary>Names that are joined, by the head of the first one.</summary>
+    private readonly Dictionary<int, Figure> joint = [];
+
     /// <summary>The persons by the nouns of their roles.</summary>
     private readonly Dictionary<string, List<Figure>> byRole = new(StringComparer.OrdinalIgnoreCase);
 
@@ -209,6 +212,7 @@ internal sealed class Discourse
                 }
 
                 See(figure, text.HeadOf(mention.Tokens), mention.Tokens);
+                Join(figure, text.HeadOf(mention.Tokens));
             }
 
             return;
@@ -226,6 +230,26 @@ internal sealed class Discourse
         {
             Describe(token);
         }
+    }
+
+    /// <summary>Names that are joined are one figure, too, for the "they" after them.</summary>
+    private void Join(Figure figure, int head)
+    {
+        if (!text.Has(head, "conj") || text.Head(head) is not (>= 0 and var first) || first > head || referenceAt[first] is not { How: SpeakerResolution.Name, Figure: { Members.Count: 0 } lead } || lead == figure)
+        {
+            return;
+        }
+
+        if (!joint.TryGetValue(first, out var all))
+        {
+            all = new Figure(figures.Count, SpeakerType.Group) { IsPlural = true };
+            all.Members.Add(lead);
+            figures.Add(all);
+            joint.Add(first, all);
+        }
+
+        all.Members.Add(figure);
+        See(all, first, new TokenRange(first, first));
     }
 
     private void See(Figure figure, int head, TokenRange mention)
@@ -582,6 +606,11 @@ internal sealed class Discourse
             {
                 var antecedent = text.Head(verb);
                 antecedent = antecedent >= 0 && text.Has(antecedent, "appos") && referenceAt[antecedent] is null ? text.Head(antecedent) : antecedent;
+                if (joint.TryGetValue(antecedent, out var all))
+                {
+                    return new Reference(all, SpeakerResolution.Pronoun);
+                }
+
                 return antecedent >= 0 && antecedent < token && referenceAt[antecedent] is { } reference
                     ? reference with { How = reference.Figure.IsNamed ? SpeakerResolution.Pronoun : SpeakerResolution.None }
                     : null;

@@ -44,8 +44,11 @@ internal sealed class Figure(int index, SpeakerType type)
     /// <summary>Where it stands, in text order: names, descriptions, pronouns.</summary>
     public List<TokenRange> Mentions { get; } = [];
 
+    /// <summary>Those who are named together as one: "Ann Lee and Bob Ray"; empty for one.</summary>
+    public List<Figure> Members { get; } = [];
+
     /// <summary>Whether it has a name.</summary>
-    public bool IsNamed => Name is not null;
+    public bool IsNamed => Name is not null || Members.Count > 0;
 
     /// <summary>The country that its entry or a role tells.</summary>
     public string? Country => Entry?.Country ?? Roles.Select(role => role.Country).FirstOrDefault(country => country is not null);

@@ -166,6 +166,11 @@ internal sealed class SpeakerResolver
             return new Speaker(IsPronoun(token) ? description : Described(source), figure.Type, phrase?.Role, phrase?.Affiliation, phrase?.Country);
         }
 
+        if (figure.Members.Count > 0)
+        {
+            return JointSpeaker(figure.Members.ConvertAll(member => SpeakerAt(source, token, new Reference(member, reference.How))));
+        }
+
         if (figure.IsAmbiguous)
         {
             return new Speaker(figure.Name, figure.Type);
