@@ -18,6 +18,9 @@ internal static class PersonNouns
         : Contains(noun) && noun.EndsWith("man", StringComparison.OrdinalIgnoreCase) ? Gender.Male
         : Gender.Unknown;
 
+    /// <summary>The groups of nouns that a noun belongs to; none where it is not known.</summary>
+    public static ReadOnlySpan<string> KinOf(string noun) => Nouns.Value.TryGetValue(noun, out var known) ? known.Kin : [];
+
     /// <summary>Whether one word may stand for somebody who is the other.</summary>
     public static bool MayStandFor(string noun, string other) =>
         noun.Equals(other, StringComparison.OrdinalIgnoreCase)
