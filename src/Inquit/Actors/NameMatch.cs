@@ -26,7 +26,7 @@ internal sealed record NameMatch(int Rank, string Reason)
     /// <summary>Compares two full names.</summary>
     public static NameMatch Of(PersonForm a, PersonForm b, NameScripts scripts)
     {
-        if (a.All == b.All)
+        if (a.All == b.All || a.Written == b.Written)
         {
             return new NameMatch(ExactRank + 1, "same name") { IsCommon = FamilyNames.IsCommon(a.Family) };
         }
@@ -67,7 +67,7 @@ internal sealed record NameMatch(int Rank, string Reason)
     }
 
     /// <summary>Whether two given names are forms of one.</summary>
-    public static bool GivenFormsAgree(string a, string b) => NameLetters.Plain(a) == NameLetters.Plain(b) || GivenNames.Default.AreForms(a, b) || GivenNames.Default.AreForms(Bare(a), Bare(b));
+    public static bool GivenFormsAgree(string a, string b) => NameLetters.Plain(a) == NameLetters.Plain(b) || GivenNames.Default.AreForms(a, b) || GivenNames.Default.AreForms(NameLetters.WithoutAccents(a), NameLetters.WithoutAccents(b));
 
     private static NameMatch Given(PersonForm a, PersonForm b, NameScripts scripts)
     {
@@ -166,8 +166,6 @@ internal sealed record NameMatch(int Rank, string Reason)
     }
 
     private static bool IsInitial(string word) => word.TrimEnd('.').Length == 1 || (word.Length > 2 && word[1] == '.');
-
-    private static string Bare(string word) => new([.. word.Normalize(System.Text.NormalizationForm.FormD).Where(unit => char.GetUnicodeCategory(unit) != System.Globalization.UnicodeCategory.NonSpacingMark)]);
 }
 
 /// <summary>How two family names agree.</summary>

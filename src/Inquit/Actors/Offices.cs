@@ -41,7 +41,7 @@ internal sealed class Offices
     }.Select(row => row.Split(':')).SelectMany(row => row[1].Split(',').Select(other => (other, row[0]))).ToFrozenDictionary(pair => pair.other, pair => pair.Item2);
 
     private static readonly FrozenSet<string> Compounds = Set(
-        "prime-minister vice-president vice-premier attorney-general secretary-general supreme-leader chief-justice first-lady chief-executive armed-forces united-nations european-union un-chief crown-prince " +
+        "prime-minister vice-president vice-premier attorney-general secretary-general chief-justice first-lady chief-executive armed-forces united-nations european-union un-chief crown-prince " +
         "inspector-general director-general solicitor-general governor-general surgeon-general vice-chairman");
 
     private static readonly FrozenSet<string> Chiefs = Set("president chairman leader chief chief-executive director boss founder head owner executive");
@@ -183,7 +183,7 @@ internal sealed class Offices
             Fields = words.Where(word => word != head).ToHashSet(StringComparer.Ordinal);
             All = words.ToHashSet(StringComparer.Ordinal);
             var trades = new HashSet<string>(PersonNouns.KinOf(head).ToArray(), StringComparer.Ordinal);
-            if (trades.Overlaps(Politics) || head is "prime-minister" or "vice-president" or "attorney-general" or "secretary-general" or "supreme-leader" or "first-lady" or "chief-justice" or "crown-prince" or "dictator")
+            if (trades.Overlaps(Politics) || head is "prime-minister" or "vice-president" or "attorney-general" or "secretary-general" or "first-lady" or "chief-justice" or "crown-prince" or "dictator")
             {
                 trades.Add("politics");
             }

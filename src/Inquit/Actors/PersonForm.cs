@@ -36,6 +36,7 @@ internal sealed class PersonForm
         Titles = titles;
         IsFamilyFirst = isFamilyFirst;
         HasTwin = family.Any(NameLetters.HasTwin);
+        Written = NameLetters.Plain(string.Concat(name.Words));
         All = string.Join(' ', GivenPlain.Append(Family));
     }
 
@@ -66,6 +67,9 @@ internal sealed class PersonForm
 
     /// <summary>The whole name in plain letters.</summary>
     public string All { get; }
+
+    /// <summary>The words in plain letters as they are written, without spaces.</summary>
+    public string Written { get; }
 
     public bool IsFull => Given.Length > 0;
 
