@@ -28,7 +28,7 @@ internal static class BodyIdentity
         {
             foreach (var other in formsOfB)
             {
-                if (Match(own, other, scripts) is { } match && Weigh(match, own.IsGeneric || other.IsGeneric) is var verdict && (best is null || Rank(verdict) > Rank(best)))
+                if (Match(own, other, scripts) is { } match && Weigh(match, own.IsGeneric || other.IsGeneric) is var verdict && (best is null || Rank(verdict).CompareTo(Rank(best)) > 0))
                 {
                     best = verdict;
                 }
@@ -60,7 +60,7 @@ internal static class BodyIdentity
             };
         }
 
-        static double Rank(IdentityVerdict verdict) => verdict.Confidence + (verdict.Outcome == Identity.Same ? 2 : verdict.Outcome == Identity.Unsure ? 1 : 0);
+        static (double, string) Rank(IdentityVerdict verdict) => (verdict.Confidence + (verdict.Outcome == Identity.Same ? 2 : verdict.Outcome == Identity.Unsure ? 1 : 0), verdict.Reason);
     }
 
     private static IdentityVerdict? ByGazetteer(BodyForm[] a, BodyForm[] b)

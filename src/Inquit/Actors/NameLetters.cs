@@ -11,7 +11,7 @@ namespace Inquit.Actors;
 internal static class NameLetters
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create("-.'’‘`ʼʿʾ‐‑");
-    private static readonly SearchValues<char> WithTwin = SearchValues.Create("äöüøåæœ");
+    private static readonly SearchValues<char> WithTwin = SearchValues.Create("äöüøåæœđ");
 
     /// <summary>Letters of the Latin blocks of Unicode with the one or two letters that they are without their marks.</summary>
     private static readonly FrozenDictionary<char, string> Bare = new[]
@@ -50,10 +50,10 @@ internal static class NameLetters
     /// <summary>The word in lower case without its accents, and with its hyphens and points.</summary>
     public static string WithoutAccents(string word) => Write(word, isPlain: false);
 
-    /// <summary>The plain letters, with ä, ö, ü, ø and å written as one letter where a writer may write two: Schroeder, Schröder.</summary>
+    /// <summary>The plain letters, with ä, ö, ü, ø, å and đ written as one letter where a writer may write two: Schroeder, Schröder.</summary>
     public static string Folded(string plain) =>
         plain.Replace("ae", "a", StringComparison.Ordinal).Replace("oe", "o", StringComparison.Ordinal).Replace("ue", "u", StringComparison.Ordinal)
-            .Replace("aa", "a", StringComparison.Ordinal);
+            .Replace("aa", "a", StringComparison.Ordinal).Replace("dj", "d", StringComparison.Ordinal);
 
     /// <summary>Whether the word has a letter that is also written with two.</summary>
     public static bool HasTwin(string word) => word.ToLowerInvariant().AsSpan().ContainsAny(WithTwin) || word.Contains('\u0308', StringComparison.Ordinal);

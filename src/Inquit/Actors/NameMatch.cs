@@ -28,7 +28,7 @@ internal sealed record NameMatch(int Rank, string Reason)
     {
         if (a.All == b.All || a.Written == b.Written)
         {
-            return new NameMatch(ExactRank + 1, "same name") { IsCommon = FamilyNames.IsCommon(a.Family) };
+            return new NameMatch(ExactRank + 1, "same name") { IsCommon = FamilyNames.IsCommon(a.Family) && a.GivenPlain.Count(given => given.Length > 1) < 2 };
         }
 
         if (AreReversed(a, b, scripts))

@@ -62,8 +62,8 @@ internal sealed class Offices
 
     public bool IsEmpty => offices.Count == 0;
 
-    /// <summary>Whether the actor is named as somebody's kin.</summary>
-    public bool IsKin => offices.Any(office => Kinship.Contains(office.Head));
+    /// <summary>Whether the actor is named as somebody's kin and nothing else.</summary>
+    public bool IsKin => offices.Count > 0 && offices.TrueForAll(office => Kinship.Contains(office.Head));
 
     /// <summary>Whether one of the offices is one in politics.</summary>
     public bool IsPolitics => offices.Any(office => office.Trades.Contains("politics"));
@@ -113,13 +113,14 @@ internal sealed class Offices
     private void Add(string text)
     {
         var words = new List<string>();
-        var head = -1;
+        var (head, hasCountry) = (-1, false);
         var raw = text.Replace("’s", " ", StringComparison.Ordinal).Replace("'s", " ", StringComparison.Ordinal).Split([' ', ',', '/', '(', ')', '"'], StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < raw.Length; i++)
         {
             if (CountryAt(raw, i) is var (country, length))
             {
                 Countries.Add(country);
+                hasCountry = true;
                 i += length - 1;
                 continue;
             }
@@ -151,7 +152,7 @@ internal sealed class Offices
         if (words.Count > 0)
         {
             var index = head >= 0 ? head : words.Count - 1;
-            offices.Add(new Office(words[index], words));
+            offices.Add(new Office(words[index], words, hasCountry));
         }
     }
 
@@ -177,13 +178,14 @@ internal sealed class Offices
 
     private sealed class Office
     {
-        public Office(string head, List<string> words)
+        public Office(string head, List<string> words, bool hasCountry)
         {
             Head = head;
             Fields = words.Where(word => word != head).ToHashSet(StringComparer.Ordinal);
             All = words.ToHashSet(StringComparer.Ordinal);
             var trades = new HashSet<string>(PersonNouns.KinOf(head).ToArray(), StringComparer.Ordinal);
-            if (trades.Overlaps(Politics) || head is "prime-minister" or "vice-president" or "attorney-general" or "secretary-general" or "first-lady" or "chief-justice" or "crown-prince" or "dictator")
+            if (trades.Overlaps(Politics) || head is "prime-minister" or "vice-president" or "attorney-general" or "secretary-general" or "first-lady" or "chief-justice" or "crown-prince" or "dictator"
+                || (hasCountry && Fields.Count == 0 && Chiefs.Contains(head)))
             {
                 trades.Add("politics");
             }

@@ -55,7 +55,7 @@ internal sealed class PersonForm
 
     public string? Suffix { get; }
 
-    public string? Nickname { get; }
+    public string? Nickname { get; private set; }
 
     /// <summary>The titles before it, as words for a role.</summary>
     public string Titles { get; }
@@ -111,6 +111,20 @@ internal sealed class PersonForm
         }
 
         return new PersonForm(name.Words[..start], name.Words[start..], name, string.Join(' ', titles), false);
+    }
+
+    /// <summary>The names of one person; one word among them that is no family name is the nickname of the full ones.</summary>
+    public static PersonForm[] ReadAll(IEnumerable<string> names, string? country)
+    {
+        PersonForm[] forms = [.. names.Select(name => Parse(name, country)).OfType<PersonForm>().DistinctBy(form => (form.All, form.Suffix))];
+        var nickname = Array.Find(forms, form => !form.IsFull && form.Titles.Length == 0
+            && Array.TrueForAll(forms, full => !full.IsFull || (full.Family != form.Family && !full.FamilyParts.Contains(form.Family) && !full.GivenPlain.Contains(form.Family))));
+        foreach (var full in forms.Where(form => form.IsFull))
+        {
+            full.Nickname ??= nickname?.FamilyWords[^1];
+        }
+
+        return forms;
     }
 
     /// <summary>The words by which the name is looked for: the family name, its parts, the word before it, which may be a first family name.</summary>

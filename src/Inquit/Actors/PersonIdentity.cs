@@ -13,20 +13,22 @@ internal static class PersonIdentity
             return IdentityVerdict.Unsure(0.5, "no name of a person");
         }
 
-        var evidence = new Evidence(a, b);
+        var scripts = ScriptsOf(a.Country, b.Country);
         var fulls = (A: a.Persons.Where(form => form.IsFull).ToArray(), B: b.Persons.Where(form => form.IsFull).ToArray());
-        return fulls is { A.Length: > 0, B.Length: > 0 } ? Full(fulls.A, fulls.B, evidence) : Short(a.Persons, b.Persons, evidence);
+        return fulls is { A.Length: > 0, B.Length: > 0 } ? Full(fulls.A, fulls.B, a, b, scripts) : Short(a, b, scripts);
     }
 
-    private static IdentityVerdict Full(PersonForm[] formsOfA, PersonForm[] formsOfB, Evidence evidence)
+    private static IdentityVerdict Full(PersonForm[] formsOfA, PersonForm[] formsOfB, PreparedActor a, PreparedActor b, NameScripts scripts)
     {
-        var pairs = formsOfA.SelectMany(a => formsOfB.Select(b => NameMatch.Of(a, b, evidence.Scripts))).ToArray();
-        var best = pairs.MaxBy(match => match.Rank)!;
-        var suffixes = (formsOfA.Select(form => form.Suffix).FirstOrDefault(suffix => suffix is not null), formsOfB.Select(form => form.Suffix).FirstOrDefault(suffix => suffix is not null));
-        return best.IsMatch && suffixes is ({ } own, { } other) && own != other ? IdentityVerdict.Different(0.95, "suffixes differ")
-            : best.IsMatch ? Weigh(best, suffixes.Item1 != suffixes.Item2, evidence)
+        var pairs = formsOfA.SelectMany(own => formsOfB.Select(other => NameMatch.Of(own, other, scripts))).ToArray();
+        var best = pairs.OrderByDescending(match => match.Rank).ThenBy(match => match.IsCommon).ThenBy(match => match.Reason, StringComparer.Ordinal).First();
+        var suffixes = (SuffixOf(formsOfA), SuffixOf(formsOfB));
+        return best.IsMatch && suffixes is ({ } suffixOfA, { } suffixOfB) && suffixOfA != suffixOfB ? IdentityVerdict.Different(0.95, "suffixes differ")
+            : best.IsMatch ? Weigh(best, suffixes.Item1 != suffixes.Item2, new Evidence(a, b))
             : IdentityVerdict.Different(0.9, best.Reason);
     }
+
+    private static string? SuffixOf(PersonForm[] forms) => Array.Find(forms, form => form.Suffix is not null)?.Suffix;
 
     private static IdentityVerdict Weigh(NameMatch match, bool hasSuffixOnce, Evidence evidence)
     {
@@ -76,16 +78,17 @@ internal static class PersonIdentity
     }
 
     /// <summary>One of the two is known by one word only.</summary>
-    private static IdentityVerdict Short(PersonForm[] formsOfA, PersonForm[] formsOfB, Evidence evidence)
+    private static IdentityVerdict Short(PreparedActor a, PreparedActor b, NameScripts scripts)
     {
-        var pairs = formsOfA.SelectMany(a => formsOfB.Select(b => (A: a, B: b))).Where(pair => !pair.A.IsFull || !pair.B.IsFull).ToArray();
-        var isFamily = pairs.Any(pair => ShareFamily(pair.A, pair.B, evidence.Scripts));
+        var pairs = a.Persons.SelectMany(own => b.Persons.Select(other => (A: own, B: other))).Where(pair => !pair.A.IsFull || !pair.B.IsFull).ToArray();
+        var isFamily = pairs.Any(pair => ShareFamily(pair.A, pair.B, scripts));
         var isGiven = !isFamily && pairs.Any(pair => IsGivenOf(pair.A, pair.B) || IsGivenOf(pair.B, pair.A));
         if (!isFamily && !isGiven)
         {
             return IdentityVerdict.Different(0.85, "names differ");
         }
 
+        var evidence = new Evidence(a, b);
         if (evidence.CountriesDiffer)
         {
             return IdentityVerdict.Different(0.85, "countries differ");
@@ -110,6 +113,10 @@ internal static class PersonIdentity
         return evidence is { Role: Fit.Near, IsPolitics: true } ? IdentityVerdict.Unsure(0.4, "family name agrees, the offices do not") : IdentityVerdict.Unsure(0.5, FamilyAlone);
     }
 
+    /// <summary>The scripts of the two countries; where neither is known, those that English writes in the most ways.</summary>
+    private static NameScripts ScriptsOf(string? a, string? b) =>
+        a is null && b is null ? NameScripts.Cyrillic | NameScripts.Arabic | NameScripts.Greek | NameScripts.Hebrew | NameScripts.Umlaut : Romanization.ScriptsOf(a) | Romanization.ScriptsOf(b);
+
     private static bool ShareFamily(PersonForm a, PersonForm b, NameScripts scripts) =>
         NameMatch.FamiliesAgree(a, b, scripts, out _) || (!a.IsFull && IsLastPart(a, b)) || (!b.IsFull && IsLastPart(b, a));
 
@@ -133,11 +140,6 @@ internal static class PersonIdentity
             CountriesDiffer = a.Country is not null && b.Country is not null && a.Country != b.Country;
             IsKin = a.Roles.IsKin != b.Roles.IsKin;
             IsPolitics = a.Roles.IsPolitics && b.Roles.IsPolitics;
-            Scripts = Romanization.ScriptsOf(a.Country) | Romanization.ScriptsOf(b.Country);
-            if (a.Country is null && b.Country is null)
-            {
-                Scripts = NameScripts.Cyrillic | NameScripts.Arabic | NameScripts.Greek | NameScripts.Hebrew | NameScripts.Umlaut;
-            }
         }
 
         public Fit Role { get; }
@@ -155,8 +157,6 @@ internal static class PersonIdentity
 
         /// <summary>Whether both hold offices in politics.</summary>
         public bool IsPolitics { get; }
-
-        public NameScripts Scripts { get; }
 
         public bool IsPositive => Role == Fit.Agree || SharesAffiliation;
     }

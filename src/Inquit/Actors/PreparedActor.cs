@@ -12,8 +12,9 @@ internal sealed class PreparedActor
     public PreparedActor(ActorProfile profile)
     {
         Profile = profile;
-        persons = new(() => [.. profile.Names.Select(name => PersonForm.Parse(name, Country)).OfType<PersonForm>().DistinctBy(form => (form.All, form.Suffix))]);
-        bodies = new(() => [.. profile.Names.Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => BodyForm.Read(name, profile.Country)).DistinctBy(form => form.Plain)]);
+        string[] names = [profile.Name, .. profile.OtherNames.Order(StringComparer.Ordinal)];
+        persons = new(() => PersonForm.ReadAll(names, Country));
+        bodies = new(() => [.. names.Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => BodyForm.Read(name, profile.Country)).DistinctBy(form => form.Plain)]);
         roles = new(() => Offices.Read(string.Join("; ", persons.Value.Select(form => form.Titles).Where(title => title.Length > 0).Distinct().Prepend(profile.Role).Where(part => !string.IsNullOrEmpty(part)))));
         affiliations = new(() => Offices.Read(profile.Affiliation));
         country = new(() => profile.Country ?? Offices.Read(profile.Role).Countries.Concat(affiliations.Value.Countries).Distinct().ToArray() switch { [var only] => only, _ => null });

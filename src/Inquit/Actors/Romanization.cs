@@ -40,7 +40,7 @@ internal static class Romanization
 
     private static readonly FrozenDictionary<string, NameScripts> ScriptOfCountry = new[]
     {
-        (NameScripts.Cyrillic, "RU UA BY KZ KG TJ UZ TM BG MK RS ME BA MD GE AM AZ MN XK HR SI"),
+        (NameScripts.Cyrillic, "RU UA BY KZ KG TJ UZ TM BG MK RS ME BA MD GE AM AZ MN XK HR SI SU YU CS"),
         (NameScripts.Arabic, "SA IQ IR SY LB JO PS EG LY TN DZ MA YE OM AE QA KW BH SD SO MR AF PK IN BD LK ER DJ TJ AZ TD KM MV TR MY ID"),
         (NameScripts.Greek, "GR CY"),
         (NameScripts.Hebrew, "IL"),
@@ -90,7 +90,7 @@ internal static class Romanization
             || (scripts.HasFlag(NameScripts.Cyrillic) && Slavic(a).Overlaps(Slavic(b)))
             || (scripts.HasFlag(NameScripts.Greek) && Spelled(a).Replace('C', 'h') == Spelled(b).Replace('C', 'h'))
             || (scripts.HasFlag(NameScripts.Arabic) && AreSemitic(Spelled(a).Replace('C', 'S'), Spelled(b).Replace('C', 'S')))
-            || (scripts.HasFlag(NameScripts.Hebrew) && AreSemitic(Spelled(a).Replace('C', 'h'), Spelled(b).Replace('C', 'h')))
+            || (scripts.HasFlag(NameScripts.Hebrew) && AreSemitic(Spelled(a).Replace('C', 'h').Replace("ie", "i", StringComparison.Ordinal), Spelled(b).Replace('C', 'h').Replace("ie", "i", StringComparison.Ordinal)))
             || (scripts.HasFlag(NameScripts.Korean) && (AreKoreanFamilies(a, b) || Write(a, KoreanSounds) == Write(b, KoreanSounds)));
     }
 
