@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 
 namespace Inquit.Actors;
 
@@ -118,19 +116,7 @@ internal sealed record PersonName(ImmutableArray<string> Words, int FamilyStart)
     public static bool AreSame(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase) || Plain(a) == Plain(b);
 
     /// <summary>A name without case, accents, hyphens and points.</summary>
-    public static string Plain(string name)
-    {
-        var plain = new StringBuilder(name.Length);
-        foreach (var unit in name.Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(unit) != UnicodeCategory.NonSpacingMark && unit is not ('-' or '.' or '\'' or '’'))
-            {
-                plain.Append(char.ToLowerInvariant(unit));
-            }
-        }
-
-        return plain.ToString();
-    }
+    public static string Plain(string name) => NameLetters.Plain(name);
 
     private static bool GivenAgree(string a, string b) => AreSame(a, b) || IsInitialOf(a, b) || IsInitialOf(b, a) || GivenNames.Default.AreForms(a, b);
 

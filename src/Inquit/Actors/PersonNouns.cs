@@ -18,7 +18,24 @@ internal static class PersonNouns
         : Contains(noun) && noun.EndsWith("man", StringComparison.OrdinalIgnoreCase) ? Gender.Male
         : Gender.Unknown;
 
+    /// <summary>The groups of nouns that a noun belongs to; none where it is not known.</summary>
+    public static ReadOnlySpan<string> KinOf(string noun) => Nouns.Value.TryGetValue(noun, out var known) ? known.Kin : [];
+
+    /// <summary>Whether one word may stand for somebody who is the other.</summary>
+    public static bool MayStandFor(string noun, string other) =>
+        noun.Equals(other, StringComparison.OrdinalIgnoreCase) || KinOf(noun).ContainsAny(KinOf(other));
+
     /// <summary>Whether one word may stand for somebody who is the other, by one of these groups of kin.</summary>
-    public static bool MayStandFor(string noun, string other, IReadOnlySet<string> kin) =>
-        Nouns.Value.TryGetValue(noun, out var a) && Nouns.Value.TryGetValue(other, out var b) && a.Kin.Any(group => kin.Contains(group) && b.Kin.Contains(group));
+    public static bool MayStandFor(string noun, string other, IReadOnlySet<string> kin)
+    {
+        foreach (var group in KinOf(noun))
+        {
+            if (kin.Contains(group) && KinOf(other).Contains(group))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
