@@ -6,18 +6,14 @@ internal sealed class ActorIndex
     /// <summary>A given name that more records have than this tells nobody apart.</summary>
     private const int MostByGivenName = 200;
 
-    private readonly Dictionary<string, List<int>> records = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<int>> records = new(StringComparer.Ordinal);
 
     /// <summary>Adds what a record is found by.</summary>
     public void Add(int record, PreparedActor actor)
     {
-        foreach (var key in Keys(actor).Concat(GivenKeys(actor)))
+        foreach (var key in Keys(actor, isSearch: false).Concat(GivenKeys(actor)))
         {
-            var known = records.TryGetValue(key, out var list) ? list : records[key] = [];
-            if (known.Count == 0 || (known[^1] != record && !known.Contains(record)))
-            {
-                known.Add(record);
-            }
+            (records.TryGetValue(key, out var known) ? known : records[key] = []).Add(record);
         }
     }
 
@@ -25,7 +21,7 @@ internal sealed class ActorIndex
     public IEnumerable<int> Find(PreparedActor actor)
     {
         var found = new SortedSet<int>();
-        foreach (var key in Keys(actor))
+        foreach (var key in Keys(actor, isSearch: true))
         {
             found.UnionWith(records.GetValueOrDefault(key, []));
         }
@@ -41,12 +37,12 @@ internal sealed class ActorIndex
         return found;
     }
 
-    private static HashSet<string> Keys(PreparedActor actor)
+    private static HashSet<string> Keys(PreparedActor actor, bool isSearch)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
         if (actor.Type is SpeakerType.Person or SpeakerType.Unknown)
         {
-            keys.UnionWith(actor.Persons.SelectMany(form => form.FamilyKeys()).Select(key => $"p:{key}"));
+            keys.UnionWith(actor.Persons.SelectMany(form => isSearch ? form.SearchKeys() : form.FamilyKeys()).Select(key => $"p:{key}"));
         }
 
         if (actor.Type is SpeakerType.Organization or SpeakerType.Group or SpeakerType.Unknown)

@@ -83,7 +83,7 @@ internal static class BodyIdentity
     private static BodyForm[] Telling(BodyForm[] forms) => Array.Exists(forms, form => !form.IsGeneric) ? [.. forms.Where(form => !form.IsGeneric)] : forms;
 
     private static HashSet<string> CountriesOf(PreparedActor actor) =>
-        actor.Profile.Country is { } country ? [country] : actor.Bodies.SelectMany(form => form.Countries).Concat(actor.Country is { } told ? [told] : []).ToHashSet(StringComparer.Ordinal);
+        actor is { Profile.Country: not null, Country: { } country } ? [country] : actor.Bodies.SelectMany(form => form.Countries).Concat(actor.Country is { } told ? [told] : []).ToHashSet(StringComparer.Ordinal);
 
     private static BodyMatch? Match(BodyForm a, BodyForm b, NameScripts scripts)
     {

@@ -7,6 +7,7 @@ internal sealed record NameMatch(int Rank, string Reason)
 {
     private const int ExactRank = 10;
     private const int SureRank = 5;
+    private const int PartRank = 2;
 
     /// <summary>Whether they may be one name.</summary>
     public bool IsMatch => Rank > 0;
@@ -16,6 +17,9 @@ internal sealed record NameMatch(int Rank, string Reason)
 
     /// <summary>Whether each part of the one is found in the other.</summary>
     public bool IsSure => Rank >= SureRank;
+
+    /// <summary>Whether one of them has a family name more.</summary>
+    public bool IsPart => Rank == PartRank;
 
     /// <summary>Whether so many bear the family name that it may be two persons.</summary>
     public bool IsCommon { get; private init; }
@@ -52,7 +56,7 @@ internal sealed record NameMatch(int Rank, string Reason)
             return given;
         }
 
-        var rank = family == FamilyMatch.Part ? Math.Min(given.Rank, 2) : family == FamilyMatch.Romanized ? Math.Min(given.Rank, 6) : given.Rank;
+        var rank = family == FamilyMatch.Part ? Math.Min(given.Rank, PartRank) : family == FamilyMatch.Romanized ? Math.Min(given.Rank, 6) : given.Rank;
         var reason = family == FamilyMatch.Romanized ? "transliteration" : family == FamilyMatch.Part ? "one of two family names" : given.Reason;
         return given with { Rank = rank, Reason = reason, IsCommon = FamilyNames.IsCommon(a.Family) && family != FamilyMatch.Romanized, IsNickname = given.IsNickname };
     }

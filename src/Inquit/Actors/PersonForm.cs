@@ -19,7 +19,7 @@ internal sealed class PersonForm
          "assemblyman alderman msgr mgr superintendent leader former then ex-president grand first justice minister president foreign defense defence finance interior state secretary lieutenant sir " +
          "senator congressman congresswoman professor doctor saint st first lady mp coach us u.s. the king queen prince princess pope sheikh").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> OpeningParticles = Set("le la de du von da del della di al el");
+    private static readonly FrozenSet<string> OpeningParticles = Set("le la de du von van der den da dos del della di al el bin");
     private static readonly FrozenSet<string> Particles = Set("de da do dos das del della der den di du la le van von zu ten ter bin ibn ben bint al el af av e y");
     private static readonly FrozenSet<string> Articles = Set("al el as ash at an ar az ad es ul ur");
 
@@ -94,10 +94,18 @@ internal sealed class PersonForm
             words.RemoveAt(0);
         }
 
+        var ordinal = words.Count > 1 && IsOrdinal(words[^1], titles.Count > 0) ? words[^1] : null;
+        if (ordinal is not null)
+        {
+            words.RemoveAt(words.Count - 1);
+        }
+
         if (words.Count == 0 || !words.Any(word => word.Any(char.IsUpper)) || PersonName.Parse(string.Join(' ', words)) is not { } name)
         {
             return null;
         }
+
+        name = ordinal is null ? name : name with { Suffix = ordinal };
 
         var start = name.FamilyStart;
         if (FamilyNames.StandsFirst(name.Words, country))
@@ -105,7 +113,8 @@ internal sealed class PersonForm
             return new PersonForm(name.Words[1..], [name.Words[0]], name, string.Join(' ', titles), true);
         }
 
-        if (name.Words.Length == 2 && OpeningParticles.Contains(name.Words[0].ToLowerInvariant()) && (char.IsLower(name.Words[0][0]) || name.Words[0] is not ("Al" or "El")))
+        // "von der Leyen", "Le Pen"; but "Al Gore", "Ben Carson"
+        if (name.Words.Length > 1 && name.Words[..^1].All(word => OpeningParticles.Contains(word.ToLowerInvariant()) && (char.IsLower(word[0]) || word is not ("Al" or "El"))))
         {
             start = 0;
         }
@@ -127,28 +136,30 @@ internal sealed class PersonForm
         return forms;
     }
 
-    /// <summary>The words by which the name is looked for: the family name, its parts, the word before it, which may be a first family name.</summary>
+    /// <summary>The keys under which the name is kept: the family name, its parts, and the word before it where that may be a first family name.</summary>
     public IEnumerable<string> FamilyKeys()
     {
         var keys = FamilyParts.Prepend(Family);
-        if (GivenPlain.Length > 1 && !IsFamilyFirst)
+        if (Given.Length > 1 && !IsFamilyFirst && !GivenNames.Default.Contains(Given[^1]) && GivenPlain[^1].Length > 1)
         {
             keys = keys.Append(GivenPlain[^1]);
         }
 
-        if (Given.Length == 1 && !IsFamilyFirst)
-        {
-            keys = keys.Append(GivenPlain[0]);
-        }
-
         return keys.Select(Romanization.Skeleton).Distinct();
     }
+
+    /// <summary>The keys by which others are looked for: besides those, the first and the last given name, which may be the family name in another order.</summary>
+    public IEnumerable<string> SearchKeys() =>
+        Given.Length == 0 || IsFamilyFirst ? FamilyKeys() : FamilyKeys().Append(Romanization.Skeleton(GivenPlain[0])).Append(Romanization.Skeleton(GivenPlain[^1])).Distinct();
 
     private static bool IsTitle(string word, int count)
     {
         var bare = word.TrimEnd('.', ',');
         return (count > 1 && Honorifics.Contains(bare.ToLowerInvariant())) || PersonTitles.IsTitle(bare);
     }
+
+    /// <summary>Whether the word counts kings and popes: "XVI"; one letter only after a title.</summary>
+    private static bool IsOrdinal(string word, bool hasTitle) => word.Length is > 0 and < 6 && (word.Length > 1 || hasTitle) && word.All(letter => letter is 'I' or 'V' or 'X');
 
     private static string WithoutArticle(string word) =>
         word.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen && hyphen + 1 < word.Length && !char.IsLower(word[hyphen + 1]) && Articles.Contains(word[..hyphen].ToLowerInvariant())

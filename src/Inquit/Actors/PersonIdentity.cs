@@ -61,6 +61,11 @@ internal static class PersonIdentity
             return IdentityVerdict.Unsure(0.5, "roles differ");
         }
 
+        if (match.IsCommon && evidence is { Role: Fit.Agree, AffiliationsDiffer: true, SharesField: false, IsPolitics: false })
+        {
+            return IdentityVerdict.Unsure(0.5, "affiliations differ");
+        }
+
         if (evidence.IsPositive)
         {
             return IdentityVerdict.Same(match.IsExact ? 0.97 : 0.9, match.Reason);
@@ -73,7 +78,7 @@ internal static class PersonIdentity
                 : IdentityVerdict.Same(isKnown ? 0.9 : 0.8, match.Reason);
         }
 
-        return isKnown && (!match.IsCommon || evidence.IsPolitics) && (match.IsSure || evidence.Role == Fit.Near) ? IdentityVerdict.Same(0.8, match.Reason)
+        return isKnown && !match.IsPart && (!match.IsCommon || evidence.IsPolitics) && (match.IsSure || evidence.Role == Fit.Near) ? IdentityVerdict.Same(0.8, match.Reason)
             : IdentityVerdict.Unsure(0.6, match.Reason);
     }
 
@@ -86,6 +91,11 @@ internal static class PersonIdentity
         if (!isFamily && !isGiven)
         {
             return IdentityVerdict.Different(0.85, "names differ");
+        }
+
+        if (SuffixOf(a.Persons) is { } suffixOfA && SuffixOf(b.Persons) is { } suffixOfB && suffixOfA != suffixOfB)
+        {
+            return IdentityVerdict.Different(0.95, "suffixes differ");
         }
 
         var evidence = new Evidence(a, b);
@@ -135,7 +145,8 @@ internal static class PersonIdentity
             Role = a.Roles.FitWith(b.Roles);
             SharesField = a.Roles.ShareField(b.Roles) || a.Roles.ShareWord(b.Affiliations) || b.Roles.ShareWord(a.Affiliations);
             SharesAffiliation = a.Affiliations.ShareWord(b.Affiliations)
-                || (Role == Fit.Agree && SharesField && (a.Affiliations.IsEmpty || b.Affiliations.IsEmpty));
+                || (a.Affiliations.IsEmpty && a.Roles.ShareWord(b.Affiliations)) || (b.Affiliations.IsEmpty && b.Roles.ShareWord(a.Affiliations));
+            AffiliationsDiffer = !SharesAffiliation && !a.Affiliations.IsEmpty && !b.Affiliations.IsEmpty;
             CountriesAgree = a.Country is not null && a.Country == b.Country;
             CountriesDiffer = a.Country is not null && b.Country is not null && a.Country != b.Country;
             IsKin = a.Roles.IsKin != b.Roles.IsKin;
@@ -147,6 +158,8 @@ internal static class PersonIdentity
         public bool SharesField { get; }
 
         public bool SharesAffiliation { get; }
+
+        public bool AffiliationsDiffer { get; }
 
         public bool CountriesAgree { get; }
 

@@ -1,8 +1,14 @@
+using System.Collections.Frozen;
+
 namespace Inquit.Actors;
 
 /// <summary>A profile with its names and roles read, so that many comparisons read them once.</summary>
 internal sealed class PreparedActor
 {
+    /// <summary>Codes of states that are no more, with the state that newer articles name; from ISO 3166-3.</summary>
+    private static readonly FrozenDictionary<string, string> FormerCodes = new[] { ("SU", "RU"), ("YU", "RS"), ("CS", "RS"), ("DD", "DE"), ("ZR", "CD"), ("BU", "MM"), ("TP", "TL"), ("UK", "GB") }
+        .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.OrdinalIgnoreCase);
+
     private readonly Lazy<PersonForm[]> persons;
     private readonly Lazy<BodyForm[]> bodies;
     private readonly Lazy<Offices> roles;
@@ -17,7 +23,7 @@ internal sealed class PreparedActor
         bodies = new(() => [.. names.Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => BodyForm.Read(name, profile.Country)).DistinctBy(form => form.Plain)]);
         roles = new(() => Offices.Read(string.Join("; ", persons.Value.Select(form => form.Titles).Where(title => title.Length > 0).Distinct().Prepend(profile.Role).Where(part => !string.IsNullOrEmpty(part)))));
         affiliations = new(() => Offices.Read(profile.Affiliation));
-        country = new(() => profile.Country ?? Offices.Read(profile.Role).Countries.Concat(affiliations.Value.Countries).Distinct().ToArray() switch { [var only] => only, _ => null });
+        country = new(() => (profile.Country is null ? null : FormerCodes.GetValueOrDefault(profile.Country, profile.Country.ToUpperInvariant())) ?? Offices.Read(profile.Role).Countries.Concat(affiliations.Value.Countries).Distinct().ToArray() switch { [var only] => only, _ => null });
     }
 
     public ActorProfile Profile { get; }
