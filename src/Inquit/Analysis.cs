@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Inquit.Attribution;
 using Inquit.Linguistics;
+using Inquit.Meaning;
 using Inquit.Text;
 
 namespace Inquit;
@@ -11,12 +12,14 @@ namespace Inquit;
 /// <param name="Syntax">Tags, lemmas, trees.</param>
 /// <param name="Entities">Names, in text order.</param>
 /// <param name="Statements">Statements, in text order.</param>
+/// <param name="Times">Time expressions, in text order; none shares a character with another.</param>
 public sealed record Analysis(
     Article Article,
     Segmentation Segmentation,
     Syntax Syntax,
     ImmutableArray<EntityMention> Entities,
-    ImmutableArray<Statement> Statements)
+    ImmutableArray<Statement> Statements,
+    ImmutableArray<TimeExpression> Times)
 {
     /// <summary>
     /// The same with those statements only that are at least as sure as <paramref name="confidence"/> (0 to 1), counted anew.

@@ -2,6 +2,7 @@ using Inquit.Actors;
 using Inquit.Attribution;
 using Inquit.Learning;
 using Inquit.Linguistics;
+using Inquit.Meaning;
 using Inquit.Text;
 
 namespace Inquit;
@@ -49,6 +50,8 @@ public sealed class Engine
         var text = new ParsedText(segmentation, parsed.Syntax, parsed.Entities);
         var found = statements.Find(text, parsed.States);
         var spoken = SpeakerResolver.Resolve(article, text, found);
-        return new Analysis(article, segmentation, parsed.Syntax, parsed.Entities, spoken);
+        var times = TimeExpressions.Find(segmentation, parsed.Syntax, parsed.Entities, article.Published);
+        var dated = SaidTimes.Resolve(segmentation, parsed.Syntax, spoken, times, article.Published);
+        return new Analysis(article, segmentation, parsed.Syntax, parsed.Entities, dated, times);
     }
 }

@@ -69,6 +69,11 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
 
         json.WriteEndArray();
         json.WriteStartArray("times");
+        foreach (var time in analysis.Times)
+        {
+            spans.WriteTime(time);
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -86,13 +91,21 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
         spans.WriteRole("place", statement.Place);
         WriteSpeaker(json, statement.Speaker);
         json.WriteText("within", statement.Within is { } outer ? JsonNames.Id(outer) : null);
-        foreach (var later in (ReadOnlySpan<string>)["act", "target", "polarity", "modality", "condition", "said", "about", "due"])
-        {
-            json.WriteNull(later);
-        }
+        WriteNulls(json, "act", "target", "polarity", "modality", "condition");
+        spans.WriteSaid(statement.Said);
+        WriteNulls(json, "about", "due");
 
         json.WriteNumber("confidence", Math.Round(statement.Confidence, 4));
         json.WriteEndObject();
+    }
+
+    /// <summary>Keys whose values are for a later version.</summary>
+    private static void WriteNulls(Utf8JsonWriter json, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            json.WriteNull(name);
+        }
     }
 
     private static void WriteSpeaker(Utf8JsonWriter json, Speaker speaker)

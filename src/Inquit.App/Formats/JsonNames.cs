@@ -2,6 +2,7 @@ using System.Globalization;
 using Inquit.Actors;
 using Inquit.Attribution;
 using Inquit.Linguistics;
+using Inquit.Meaning;
 
 namespace Inquit.App.Formats;
 
@@ -49,5 +50,17 @@ internal static class JsonNames
         EntityType.Place => "place",
         EntityType.Group => "group",
         _ => "other",
+    };
+
+    /// <summary>The name of what a time was taken from.</summary>
+    public static string Of(TimeBasis basis) => basis == TimeBasis.Text ? "text" : "published";
+
+    /// <summary>The name of a sort of time, as TIMEX3 writes it.</summary>
+    public static string Of(TimeType type) => type switch
+    {
+        TimeType.Time => "TIME",
+        TimeType.Duration => "DURATION",
+        TimeType.Set => "SET",
+        _ => "DATE",
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Inquit.Meaning;
 using Inquit.Text;
 
 namespace Inquit.App.Formats;
@@ -37,6 +38,45 @@ internal sealed class SpanWriter(Utf8JsonWriter json, string text)
 
         json.WriteEndArray();
         json.WriteText("text", spans.TextOf(text));
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes <c>"said":{"value":…,"basis":…,"span":[s,e],"text":"…"}</c>; null where it is not known.</summary>
+    public void WriteSaid(StatementTime? said)
+    {
+        if (said is null)
+        {
+            json.WriteNull("said");
+            return;
+        }
+
+        json.WriteStartObject("said");
+        json.WriteText("value", said.Value);
+        json.WriteString("basis", JsonNames.Of(said.Basis));
+        if (said.Span is { } span)
+        {
+            json.WritePropertyName("span");
+            WriteSpan(span);
+            json.WriteText("text", span.Of(text));
+        }
+        else
+        {
+            json.WriteNull("span");
+            json.WriteNull("text");
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes a time expression: <c>{"start":s,"end":e,"type":…,"value":…,"text":"…"}</c>.</summary>
+    public void WriteTime(TimeExpression time)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("start", map.ToCodePoints(time.Span.Start));
+        json.WriteNumber("end", map.ToCodePoints(time.Span.End));
+        json.WriteString("type", JsonNames.Of(time.Type));
+        json.WriteText("value", time.Value);
+        json.WriteText("text", time.Span.Of(text));
         json.WriteEndObject();
     }
 }

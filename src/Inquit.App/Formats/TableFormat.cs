@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Inquit.Actors;
 using Inquit.Attribution;
+using Inquit.Meaning;
 using Spectre.Console;
 using Words = Spectre.Console.Text;
 
@@ -87,7 +88,7 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
             Printable(statement.Cue.TextOf(text, LeftOut)),
             Printable(statement.Content.TextOf(text, LeftOut)),
             JsonNames.Of(statement.Kind),
-            Unknown,
+            Day(statement.Said),
             Unknown,
         }).ToArray();
         for (var column = 0; column < Columns.Length; column++)
@@ -122,6 +123,9 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
         var words = statement.Source.IsDefaultOrEmpty ? Unknown : $"{Unknown} ({Printable(statement.Source.TextOf(analysis.Article.Text, LeftOut))})";
         return mark + (statement.Speaker is { ResolvedBy: not SpeakerResolution.None, Name: { } name } ? Printable(name) : words);
     }
+
+    /// <summary>The day, month or year on which a statement was made, without its time of the day.</summary>
+    private static string Day(StatementTime? said) => said?.Value is { } value ? value.Split('T')[0] : Unknown;
 
     /// <summary>The words without control characters: a text must not be able to move the cursor or close the table. A dash
     /// for no words.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Inquit.Actors;
+using Inquit.Meaning;
 using Inquit.Text;
 
 namespace Inquit.Attribution;
@@ -47,6 +48,9 @@ public sealed record Statement
 
     /// <summary>Who speaks, as far as the article tells.</summary>
     public Speaker Speaker { get; init; } = Speaker.Unresolved;
+
+    /// <summary>When it was made; null where nothing tells.</summary>
+    public StatementTime? Said { get; init; }
 
     /// <summary><see cref="Index"/> of the statement that this one is part of, or null.</summary>
     public int? Within { get; init; }

@@ -69,7 +69,7 @@ internal static partial class MarkedText
             [.. tokens.Select(token => token.Of(article.Text).ToString().ToLowerInvariant())],
             [.. tokens.Select((_, index) => index == 0 ? -1 : 0)],
             [.. tokens.Select((_, index) => index == 0 ? "root" : "dep")]);
-        return new Analysis(article, segmentation, syntax, [.. entities ?? []], [.. statements ?? []]);
+        return new Analysis(article, segmentation, syntax, [.. entities ?? []], [.. statements ?? []], []);
     }
 
     [GeneratedRegex(@"\G\{(source|cue|content)([0-9]*):")]

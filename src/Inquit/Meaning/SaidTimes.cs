@@ -1,0 +1,208 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Inquit.Attribution;
+using Inquit.Linguistics;
+using Inquit.Text;
+
+namespace Inquit.Meaning;
+
+/// <summary>
+/// Finds when statements were made: the time expression that depends on the cue or stands right after it, outside the content;
+/// else the article's day, unless the cue speaks of what is still to be said.
+/// </summary>
+internal static class SaidTimes
+{
+    /// <summary>How far up a tree is looked.</summary>
+    private const int MaxSteps = 16;
+
+    /// <summary>How many tokens may stand between a cue or its source and a time that follows: a preposition and a determiner.</summary>
+    private const int MaxGap = 2;
+
+    /// <summary>The statements with their times.</summary>
+    public static ImmutableArray<Statement> Resolve(
+        Segmentation segmentation, Syntax syntax, ImmutableArray<Statement> statements, ImmutableArray<TimeExpression> times, DateOnly? published)
+    {
+        var tenses = new VerbTense(segmentation, syntax);
+        var places = times.Where(IsPlace).ToImmutableArray();
+        var resolved = ImmutableArray.CreateBuilder<Statement>(statements.Length);
+        foreach (var statement in statements)
+        {
+            resolved.Add(statement with { Said = TimeOf(statement) });
+        }
+
+        return resolved.MoveToImmutable();
+
+        StatementTime? TimeOf(Statement statement)
+        {
+            var cue = statement.Cue.IsDefaultOrEmpty ? default : TokensOf(segmentation, statement.Cue[0]);
+            if (cue.Length > 0 && Beside(statement, cue) is { } time)
+            {
+                return new StatementTime(time.Value, TimeBasis.Text, time.Span);
+            }
+
+            return published is not { } day || (cue.Length > 0 && IsToCome(cue)) ? null
+                : new StatementTime(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), TimeBasis.Published);
+        }
+
+        bool IsToCome(TokenRange cue)
+        {
+            for (var token = cue.Start; token < cue.End; token++)
+            {
+                if (tenses.Of(token) == Tense.Future)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        TimeExpression? Beside(Statement statement, TokenRange cue)
+        {
+            var sentence = SentenceOf(segmentation, cue.Start);
+            var bounds = segmentation.SpanOf(sentence);
+            TimeExpression? best = null;
+            var nearest = int.MaxValue;
+            for (var i = FirstFrom(places, bounds.Start); i < places.Length && places[i].Span.Start < bounds.End; i++)
+            {
+                var span = places[i].Span;
+                if (statement.Content.Any(span.Overlaps))
+                {
+                    continue;
+                }
+
+                var tokens = TokensOf(segmentation, span);
+                var distance = tokens.Start >= cue.End ? tokens.Start - cue.End : cue.Start - tokens.End;
+                if (distance < nearest && tokens.Length > 0 && (DependsOn(tokens, cue, statement) || Follows(tokens, cue, statement)))
+                {
+                    (best, nearest) = (places[i], distance);
+                }
+            }
+
+            return best;
+        }
+
+        // Up the tree through phrases, not through clauses: what was signed on Friday was not said on Friday.
+        bool DependsOn(TokenRange time, TokenRange cue, Statement statement)
+        {
+            var token = HeadOf(syntax, time);
+            var cueHead = HeadOf(syntax, cue);
+            var isSaidBySource = syntax.Relations[cueHead] == "case" || syntax.Upos[cueHead] is not (UniversalPos.VERB or UniversalPos.AUX);
+            for (var steps = 0; steps < MaxSteps; steps++)
+            {
+                var isClause = IsClause(syntax.Relations[token]);
+                token = syntax.Heads[token];
+                if (token < 0)
+                {
+                    return false;
+                }
+
+                var isInSource = statement.Source.Any(source => source.Contains(segmentation.Tokens[token].Start));
+                if (cue.Contains(token) && !isClause)
+                {
+                    return !statement.Source.Any(source => source.Contains(segmentation.Tokens[time.Start].Start));
+                }
+
+                if (isInSource && isSaidBySource)
+                {
+                    return true;
+                }
+
+                if (isClause || isInSource)
+                {
+                    return false;
+                }
+            }
+
+            return false;
+        }
+
+        bool Follows(TokenRange time, TokenRange cue, Statement statement)
+        {
+            var end = cue.End;
+            foreach (var source in statement.Source)
+            {
+                end = TokensOf(segmentation, source) is { Length: > 0 } tokens && tokens.Start >= end && tokens.Start - end <= 1 ? tokens.End : end;
+            }
+
+            if (time.Start < end || time.Start - end > MaxGap)
+            {
+                return false;
+            }
+
+            for (var token = end; token < time.Start; token++)
+            {
+                if (syntax.Upos[token] is not (UniversalPos.ADP or UniversalPos.DET or UniversalPos.ADV) || segmentation.Form(token) is "since" or "until" or "from" or "of")
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>Whether an expression names a place on the calendar: "now" and "recently" do not.</summary>
+    private static bool IsPlace(TimeExpression time) =>
+        time.Type is TimeType.Date or TimeType.Time && time.Value?.EndsWith("_REF", StringComparison.Ordinal) != true;
+
+    private static bool IsClause(string relation) =>
+        relation is "conj" or "parataxis" or "ccomp" or "xcomp" or "csubj" or "list" or "appos"
+        || relation.StartsWith("acl", StringComparison.Ordinal) || relation.StartsWith("advcl", StringComparison.Ordinal);
+
+    private static int HeadOf(Syntax syntax, TokenRange range)
+    {
+        for (var token = range.Start; token < range.End; token++)
+        {
+            if (!range.Contains(syntax.Heads[token]))
+            {
+                return token;
+            }
+        }
+
+        return range.Start;
+    }
+
+    private static TokenRange SentenceOf(Segmentation segmentation, int token)
+    {
+        var (low, high) = (0, segmentation.Sentences.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = segmentation.Sentences[middle].End <= token ? (middle + 1, high) : (low, middle);
+        }
+
+        return segmentation.Sentences[low];
+    }
+
+    /// <summary>The tokens that lie in a span.</summary>
+    private static TokenRange TokensOf(Segmentation segmentation, TextSpan span)
+    {
+        var (low, high) = (0, segmentation.Tokens.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = segmentation.Tokens[middle].Start < span.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        var end = low;
+        while (end < segmentation.Tokens.Length && segmentation.Tokens[end].End <= span.End)
+        {
+            end++;
+        }
+
+        return new TokenRange(low, end);
+    }
+
+    private static int FirstFrom(ImmutableArray<TimeExpression> times, int start)
+    {
+        var (low, high) = (0, times.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = times[middle].Span.Start < start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+}

@@ -1,0 +1,120 @@
+using Inquit.Linguistics;
+using Inquit.Text;
+
+namespace Inquit.Meaning;
+
+/// <summary>What the value of an expression depends on besides its words: the article's day, the verb, and the times named before it.</summary>
+internal sealed class TimeContext(Segmentation segmentation, Syntax syntax, DateOnly? published)
+{
+    private readonly VerbTense tenses = new(segmentation, syntax);
+    private readonly List<(TimePoint Point, int Token)> named = [];
+
+    /// <summary>The article's day.</summary>
+    public DateOnly? Published { get; } = published;
+
+    /// <summary>The tokens of the expression.</summary>
+    public TokenRange Here { get; private set; }
+
+    /// <summary>The tense of the verb that governs the expression.</summary>
+    public Tense Tense
+    {
+        get
+        {
+            var head = HeadOf(Here);
+            var tense = tenses.Above(head);
+            return Preposition(head) switch
+            {
+                "until" or "till" => Tense.Future,
+                "by" or "through" when tense != Tense.Past => Tense.Future,
+                "for" when ModifiesVerb => Tense.Future,
+                "to" when tense == Tense.Past => Tense.Unknown,
+                "since" => Tense.Past,
+                _ when tense == Tense.Present && !ModifiesVerb => Tense.Past,
+                _ => tense,
+            };
+        }
+    }
+
+    /// <summary>Whether the expression stands right under a verb, whose time it then is; under a noun it may be that of something else.</summary>
+    public bool ModifiesVerb => HeadOf(Here) is var head && syntax.Heads[head] is >= 0 and var verb && syntax.Upos[verb] is UniversalPos.VERB or UniversalPos.AUX;
+
+    /// <summary>The place on the calendar named last; the article's day where none is.</summary>
+    public TimePoint? Last => named.Count > 0 ? named[^1].Point : Now(TimeUnit.Day);
+
+    /// <summary>Turns to the next expression.</summary>
+    public void MoveTo(TokenRange tokens) => Here = tokens;
+
+    /// <summary>Remembers what the expression meant.</summary>
+    public void Remember(TimePoint point) => named.Add((point, Here.Start));
+
+    /// <summary>The stretch of <paramref name="unit"/> that the article's day lies in.</summary>
+    public TimePoint? Now(TimeUnit unit) => Published is { } day ? TimePoint.Of(day, unit) : null;
+
+    /// <summary>The stretch of exactly this unit that was named last, at most so many tokens before.</summary>
+    public TimePoint? LastNamed(TimeUnit unit, int within = int.MaxValue)
+    {
+        for (var i = named.Count - 1; i >= 0 && Here.Start - named[i].Token <= within; i--)
+        {
+            if (named[i].Point.Unit == unit)
+            {
+                return named[i].Point;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the text ends before this token.</summary>
+    public bool IsEnd(int token) => token >= segmentation.Tokens.Length;
+
+    public ReadOnlySpan<char> Form(int token) => token >= 0 && token < segmentation.Tokens.Length ? segmentation.Form(token) : [];
+
+    public UniversalPos Upos(int token) => syntax.Upos[token];
+
+    public string Xpos(int token) => syntax.Xpos[token];
+
+    public string Relation(int token) => syntax.Relations[token];
+
+    public int Head(int token) => syntax.Heads[token];
+
+    private ReadOnlySpan<char> Preposition(int token)
+    {
+        foreach (var dependent in syntax.Dependents(token))
+        {
+            if (dependent < token && syntax.Relations[dependent] == "case")
+            {
+                return Form(dependent);
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>The first token of a range whose head lies outside it.</summary>
+    public int HeadOf(TokenRange range)
+    {
+        for (var token = range.Start; token < range.End; token++)
+        {
+            if (syntax.Heads[token] < range.Start || syntax.Heads[token] >= range.End)
+            {
+                return token;
+            }
+        }
+
+        return range.Start;
+    }
+
+    /// <summary>
+    /// Of stretches that come again every <paramref name="cycle"/>, the one that is meant: of the one that comes at or after the
+    /// article's day and the one before it, by the verb's tense; null where the article's day or the tense is not known.
+    /// </summary>
+    /// <param name="here">The one in the article's own cycle.</param>
+    /// <param name="now">The article's place, in the same unit.</param>
+    /// <param name="cycle">How many of the unit until it comes again.</param>
+    public TimePoint? ByTense(TimePoint here, TimePoint now, long cycle) => Tense switch
+    {
+        Tense.Past => here.Index <= now.Index ? here : here.Shift(-cycle),
+        Tense.Future or Tense.Present => here.Index >= now.Index ? here : here.Shift(cycle),
+        _ => null,
+    };
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Inquit.Linguistics;
+using Inquit.Text;
+
+namespace Inquit.Meaning;
+
+/// <summary>Finds the time expressions of a text.</summary>
+internal static class TimeExpressions
+{
+    /// <summary>Finds them, in text order; none shares a character with another.</summary>
+    /// <param name="segmentation">The text.</param>
+    /// <param name="syntax">Its trees.</param>
+    /// <param name="entities">Its names: a weekday or month that is a part of a person's or a body's name is no time.</param>
+    /// <param name="published">The day that "yesterday" is counted from, or null.</param>
+    public static ImmutableArray<TimeExpression> Find(Segmentation segmentation, Syntax syntax, ImmutableArray<EntityMention> entities, DateOnly? published)
+    {
+        var chart = TimeGrammar.Default.Read(segmentation, syntax);
+        var context = new TimeContext(segmentation, syntax, published);
+        var found = ImmutableArray.CreateBuilder<TimeExpression>();
+        var name = 0;
+        for (var token = 0; token < segmentation.Tokens.Length;)
+        {
+            while (name < entities.Length && entities[name].Tokens.End <= token)
+            {
+                name++;
+            }
+
+            token = chart.First(token) >= 0 ? Take(token) : token + 1;
+        }
+
+        return found.ToImmutable();
+
+        int Take(int token)
+        {
+            foreach (var match in Candidates(chart, token))
+            {
+                var range = new TokenRange(match.Start, match.End);
+                if (IsName(range))
+                {
+                    continue;
+                }
+
+                context.MoveTo(range);
+                if (match.Rule.Yields == TimeClass.NoTime)
+                {
+                    return match.End;
+                }
+
+                if (match.Rule.Build(match, context) is { } value)
+                {
+                    if (!ReferenceEquals(value, TimeValue.Nothing))
+                    {
+                        found.Add(new TimeExpression(segmentation.SpanOf(range), value.Type, value.Text));
+                        if (value is { Point: { } point, IsAside: false })
+                        {
+                            context.Remember(point);
+                        }
+                    }
+
+                    return match.End;
+                }
+            }
+
+            return token + 1;
+        }
+
+        bool IsName(TokenRange range) =>
+            name < entities.Length && entities[name].Tokens.Overlaps(range) && entities[name].Type is EntityType.Person or EntityType.Organization or EntityType.Other
+            && (entities[name].Tokens.Contains(range) && entities[name].Tokens.Length > range.Length);
+    }
+
+    /// <summary>What the rules made at a token, the longest first; of two as long, what was made first.</summary>
+    private static List<TimeMatch> Candidates(TimeChart chart, int token)
+    {
+        var candidates = new List<TimeMatch>();
+        for (var item = chart.First(token); item >= 0; item = chart.Next(item))
+        {
+            if (chart[item].Match is { } match)
+            {
+                candidates.Add(match);
+            }
+        }
+
+        candidates.Reverse();
+        return candidates.Count < 2 ? candidates : [.. candidates.OrderByDescending(match => match.End)];
+    }
+}
