@@ -99,7 +99,10 @@ internal static class Romanization
 
     private static bool AreKoreanFamilies(string a, string b) => KoreanFamilies.TryGetValue(a, out var groupA) && KoreanFamilies.TryGetValue(b, out var groupB) && groupA == groupB;
 
-    /// <summary>A key that all writings of a name share, and other names too: its consonants in classes. For indexes, not for verdicts.</summary>
+    /// <summary>
+    /// A key that all writings of a name share, and other names too: its consonants in classes, without those that some write as vowels.
+    /// For indexes, not for verdicts.
+    /// </summary>
     public static string Skeleton(string plain)
     {
         if (KoreanFamilies.TryGetValue(plain, out var family))
@@ -113,7 +116,10 @@ internal static class Romanization
             var letter = sound switch
             {
                 'a' or 'e' or 'i' or 'o' or 'u' or 'h' => ' ',
-                'g' or 'q' or 'k' or 'j' or 'Z' or 'C' or 'S' or 's' or 'z' or 't' or 'd' => sound is 't' or 'd' ? 't' : sound is 's' or 'z' or 'S' ? 's' : 'k',
+                'j' or 'Z' or 'C' => ' ',
+                'g' or 'q' or 'k' => 'k',
+                't' or 'd' => 't',
+                's' or 'z' or 'S' => 's',
                 'v' or 'f' or 'b' or 'p' => 'v',
                 'r' or 'l' => 'l',
                 _ => sound,
@@ -124,8 +130,7 @@ internal static class Romanization
             }
         }
 
-        // j is y for some writers, and a first k, g or h is written by some only
-        return skeleton.Replace("k", string.Empty).Append('.').ToString();
+        return skeleton.Append('.').ToString();
     }
 
     private static string Write(string plain, (string Written, string Sound)[] sounds)
