@@ -49,7 +49,7 @@ internal static class FamilyNames
         var isHome = country is not null && FirstIn.Contains(country.ToLowerInvariant());
         if (isHome)
         {
-            return First.Contains(first) || !First.Contains(last);
+            return First.Contains(first) || (!First.Contains(last) && !GivenNames.Default.Contains(words[0]));
         }
 
         var given = string.Join(' ', words.Skip(1));

@@ -65,13 +65,16 @@ internal sealed record NameMatch(int Rank, string Reason)
     public static bool FamiliesAgree(PersonForm a, PersonForm b, NameScripts scripts, out FamilyMatch match)
     {
         match = a.Family == b.Family || ((a.HasTwin || b.HasTwin) && NameLetters.Folded(a.Family) == NameLetters.Folded(b.Family)) ? FamilyMatch.Equal
-            : Romanization.AreOne(a.Family, b.Family, scripts) ? FamilyMatch.Romanized
+            : Romanization.AreOne(a.FamilySounding, b.FamilySounding, scripts) ? FamilyMatch.Romanized
             : FamilyMatch.None;
         return match != FamilyMatch.None;
     }
 
     /// <summary>Whether two given names are forms of one.</summary>
-    public static bool GivenFormsAgree(string a, string b) => NameLetters.Plain(a) == NameLetters.Plain(b) || GivenNames.Default.AreForms(a, b) || GivenNames.Default.AreForms(NameLetters.WithoutAccents(a), NameLetters.WithoutAccents(b));
+    public static bool GivenFormsAgree(string a, string b) => NameLetters.Plain(a) == NameLetters.Plain(b) || GivenNames.Default.AreForms(a, b) || Writings(a).Any(own => Writings(b).Any(other => GivenNames.Default.AreForms(own, other)));
+
+    /// <summary>A given name without accents, and with i for y, which the list of names has for some.</summary>
+    private static string[] Writings(string name) => NameLetters.WithoutAccents(name) is var plain && plain.Contains('y', StringComparison.Ordinal) ? [plain, plain.Replace('y', 'i')] : [plain];
 
     private static NameMatch Given(PersonForm a, PersonForm b, NameScripts scripts)
     {

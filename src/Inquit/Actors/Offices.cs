@@ -224,8 +224,10 @@ internal sealed class Offices
             }
 
             var politics = Trades.Contains("politics") || other.Trades.Contains("politics");
-            return IsOpen || other.IsOpen || Trades.Overlaps(other.Trades) || (politics && !Trades.Contains("worker") && !other.Trades.Contains("worker")) ? Fit.Near : Fit.Apart;
+            return IsOpen || other.IsOpen || Trades.Overlaps(other.Trades) || (politics && !IsWorker && !other.IsWorker) ? Fit.Near : Fit.Apart;
         }
+
+        private bool IsWorker => Trades.Contains("worker") && !Trades.Contains("politics");
 
         private bool AreChiefs(Office other) => Chiefs.Contains(Head) && Chiefs.Contains(other.Head);
     }

@@ -30,6 +30,7 @@ internal sealed class PersonForm
         FamilyWords = family;
         var core = family.Where(word => !Particles.Contains(word.ToLowerInvariant())).Select(WithoutArticle).ToArray();
         Family = NameLetters.Plain(string.Concat(core));
+        FamilySounding = new Romanization.Sounding(Family);
         FamilyParts = [.. core.SelectMany(word => word.Split('-')).Select(NameLetters.Plain).Where(part => part.Length > 0)];
         Suffix = name.Suffix?.ToLowerInvariant();
         Nickname = name.Nickname;
@@ -49,6 +50,9 @@ internal sealed class PersonForm
 
     /// <summary>The family name in plain letters, without particles and articles; of a name of one word, that word.</summary>
     public string Family { get; }
+
+    /// <summary>The family name as other scripts may have it.</summary>
+    public Romanization.Sounding FamilySounding { get; }
 
     /// <summary>The parts of a hyphenated family name.</summary>
     public ImmutableArray<string> FamilyParts { get; }
@@ -164,6 +168,7 @@ internal sealed class PersonForm
     private static string WithoutArticle(string word) =>
         word.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen && hyphen + 1 < word.Length && !char.IsLower(word[hyphen + 1]) && Articles.Contains(word[..hyphen].ToLowerInvariant())
             ? word[(hyphen + 1)..]
+            : word.Length > 4 && word[..2] is "El" or "Al" && char.IsUpper(word[2]) ? word[2..]
             : word;
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);

@@ -60,8 +60,8 @@ internal static class Romanization
     /// <summary>Korean ways of writing one sound.</summary>
     private static readonly (string Written, string Sound)[] KoreanSounds =
     [
-        ("yeo", "iu"), ("you", "iu"), ("yoo", "iu"), ("ch", "j"), ("sh", "s"), ("eo", "u"), ("eu", "u"), ("oo", "u"), ("uh", "u"), ("ou", "u"), ("ae", "e"), ("ai", "e"), ("ee", "i"),
-        ("ah", "a"), ("oh", "o"), ("w", "w"), ("y", "i"), ("g", "k"), ("d", "t"), ("b", "p"), ("r", "l"),
+        ("yeo", "iu"), ("you", "iu"), ("yoo", "iu"), ("ch", "j"), ("sh", "s"), ("eo", "u"), ("eu", "u"), ("oo", "u"), ("ou", "u"), ("ae", "e"), ("ai", "e"), ("ee", "i"),
+        ("w", "w"), ("y", "i"), ("g", "k"), ("d", "t"), ("b", "p"), ("r", "l"),
     ];
 
     private static readonly FrozenDictionary<string, int> KoreanFamilies = new[]
@@ -74,29 +74,35 @@ internal static class Romanization
     public static NameScripts ScriptsOf(string? country) => country is null ? NameScripts.None : ScriptOfCountry.GetValueOrDefault(country);
 
     /// <summary>Whether two plain words may be one name written twice.</summary>
-    public static bool AreOne(string a, string b, NameScripts scripts)
+    public static bool AreOne(string a, string b, NameScripts scripts) => a == b || (scripts != NameScripts.None && AreOne(new Sounding(a), new Sounding(b), scripts));
+
+    /// <summary>As <see cref="AreOne(string, string, NameScripts)"/>, for words that are compared many times.</summary>
+    public static bool AreOne(Sounding a, Sounding b, NameScripts scripts)
     {
-        if (a == b)
+        if (a.Plain == b.Plain)
         {
             return true;
         }
 
-        if (a.Length < 3 || b.Length < 3 || Math.Abs(a.Length - b.Length) > 5)
+        if (a.Plain.Length < 3 || b.Plain.Length < 3 || Math.Abs(a.Plain.Length - b.Plain.Length) > 5)
         {
-            return scripts.HasFlag(NameScripts.Korean) && AreKoreanFamilies(a, b);
+            return scripts.HasFlag(NameScripts.Korean) && AreKoreanFamilies(a.Plain, b.Plain);
         }
 
-        return (scripts.HasFlag(NameScripts.Umlaut) && NameLetters.Folded(a) == NameLetters.Folded(b))
-            || (scripts.HasFlag(NameScripts.Cyrillic) && Slavic(a).Overlaps(Slavic(b)))
-            || (scripts.HasFlag(NameScripts.Greek) && Spelled(a).Replace('C', 'h') == Spelled(b).Replace('C', 'h'))
-            || (scripts.HasFlag(NameScripts.Arabic) && AreSemitic(Spelled(a).Replace('C', 'S'), Spelled(b).Replace('C', 'S')))
-            || (scripts.HasFlag(NameScripts.Hebrew) && AreSemitic(Spelled(a).Replace('C', 'h').Replace("ie", "i", StringComparison.Ordinal), Spelled(b).Replace('C', 'h').Replace("ie", "i", StringComparison.Ordinal)))
-            || (scripts.HasFlag(NameScripts.Korean) && (AreKoreanFamilies(a, b) || Write(a, KoreanSounds) == Write(b, KoreanSounds)));
+        return (scripts.HasFlag(NameScripts.Umlaut) && a.Folded == b.Folded)
+            || (scripts.HasFlag(NameScripts.Cyrillic) && a.Slavic.Overlaps(b.Slavic))
+            || (scripts.HasFlag(NameScripts.Greek) && a.Greek == b.Greek)
+            || (scripts.HasFlag(NameScripts.Arabic) && AreSemitic(a.Arabic, b.Arabic))
+            || (scripts.HasFlag(NameScripts.Hebrew) && AreSemitic(a.Hebrew, b.Hebrew))
+            || (scripts.HasFlag(NameScripts.Korean) && (AreKoreanFamilies(a.Plain, b.Plain) || a.Korean == b.Korean));
     }
 
     private static bool AreKoreanFamilies(string a, string b) => KoreanFamilies.TryGetValue(a, out var groupA) && KoreanFamilies.TryGetValue(b, out var groupB) && groupA == groupB;
 
-    /// <summary>A key that all writings of a name share, and other names too: its consonants in classes. For indexes, not for verdicts.</summary>
+    /// <summary>
+    /// A key that all writings of a name share, and other names too: its consonants in classes, without those that some write as vowels.
+    /// For indexes, not for verdicts.
+    /// </summary>
     public static string Skeleton(string plain)
     {
         if (KoreanFamilies.TryGetValue(plain, out var family))
@@ -110,7 +116,10 @@ internal static class Romanization
             var letter = sound switch
             {
                 'a' or 'e' or 'i' or 'o' or 'u' or 'h' => ' ',
-                'g' or 'q' or 'k' or 'j' or 'Z' or 'C' or 'S' or 's' or 'z' or 't' or 'd' => sound is 't' or 'd' ? 't' : sound is 's' or 'z' or 'S' ? 's' : 'k',
+                'j' or 'Z' or 'C' => ' ',
+                'g' or 'q' or 'k' => 'k',
+                't' or 'd' => 't',
+                's' or 'z' or 'S' => 's',
                 'v' or 'f' or 'b' or 'p' => 'v',
                 'r' or 'l' => 'l',
                 _ => sound,
@@ -121,8 +130,7 @@ internal static class Romanization
             }
         }
 
-        // j is y for some writers, and a first k, g or h is written by some only
-        return skeleton.Replace("k", string.Empty).Append('.').ToString();
+        return skeleton.Append('.').ToString();
     }
 
     private static string Write(string plain, (string Written, string Sound)[] sounds)
@@ -144,6 +152,23 @@ internal static class Romanization
         }
 
         return spelled.ToString();
+    }
+
+    /// <summary>The word without an h that only makes the vowel before it long: Nuh, Suh.</summary>
+    private static string WithoutSilentH(string plain)
+    {
+        var kept = new StringBuilder(plain.Length);
+        for (var i = 0; i < plain.Length; i++)
+        {
+            if (plain[i] != 'h' || i == 0 || !IsVowel(plain[i - 1]) || (i + 1 < plain.Length && IsVowel(plain[i + 1])))
+            {
+                kept.Append(plain[i]);
+            }
+        }
+
+        return kept.ToString();
+
+        static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'w';
     }
 
     private static string Spelled(string plain) => Write(plain, Sounds);
@@ -168,7 +193,6 @@ internal static class Romanization
     /// <summary>Whether two words have the same consonants, and between them vowels that one unwritten vowel may become.</summary>
     private static bool AreSemitic(string a, string b)
     {
-        (a, b) = (WithoutLastH(a), WithoutLastH(b));
         var consonants = a.Count(letter => !Vowels.Contains(letter, StringComparison.Ordinal));
         var (i, j) = (0, 0);
         while (true)
@@ -227,5 +251,26 @@ internal static class Romanization
         }
 
         return true;
+    }
+
+    /// <summary>A word with what each script makes of it, found out when asked for the first time.</summary>
+    internal sealed class Sounding(string plain)
+    {
+        /// <summary>The plain letters.</summary>
+        public string Plain { get; } = plain;
+
+        public string Folded => field ??= NameLetters.Folded(Plain);
+
+        public HashSet<string> Slavic => field ??= Romanization.Slavic(Plain);
+
+        public string Greek => field ??= Spelled.Replace('C', 'h');
+
+        public string Arabic => field ??= WithoutLastH(Spelled.Replace('C', 'S'));
+
+        public string Hebrew => field ??= WithoutLastH(Spelled.Replace('C', 'h').Replace("ie", "i", StringComparison.Ordinal));
+
+        public string Korean => field ??= Write(WithoutSilentH(Plain), KoreanSounds);
+
+        private string Spelled => field ??= Romanization.Spelled(Plain);
     }
 }

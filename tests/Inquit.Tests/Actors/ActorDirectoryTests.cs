@@ -161,13 +161,14 @@ public class ActorDirectoryTests
         const int Count = 50_000;
         string[] given = ["Ann", "Bob", "Sergei", "Mohammed", "Maria", "Chen", "David", "Olga", "Hassan", "Lucia"];
         string[] roles = ["mayor", "economist", "spokesman", "police chief", "analyst"];
+        string?[] countries = ["US", "RU", "IQ", "GR", "KR", "DE", null];
         string[] syllables = ["ka", "lor", "min", "ve", "tas", "du", "ren", "bo", "shi", "gol", "fa", "nur", "pel", "zan", "wo", "mir"];
         var directory = new ActorDirectory();
         var watch = System.Diagnostics.Stopwatch.StartNew();
         for (var i = 0; i < Count; i++)
         {
             var family = string.Concat(Enumerable.Range(0, 4).Select(part => syllables[(i * 7 >> (part * 4)) % syllables.Length]));
-            directory.Resolve(new ActorProfile($"{given[i % given.Length]} {char.ToUpperInvariant(family[0])}{family[1..]}", SpeakerType.Person, roles[i % roles.Length], null, "US"));
+            directory.Resolve(new ActorProfile($"{given[i % given.Length]} {char.ToUpperInvariant(family[0])}{family[1..]}", SpeakerType.Person, roles[i % roles.Length], null, countries[i % countries.Length]));
         }
 
         Assert.InRange(directory.Actors.Count(), Count / 4, Count);

@@ -14,7 +14,7 @@ public class ActorPairsSetTests(ITestOutputHelper output)
     public void Seen_pairs_are_told_apart() => Score("seen", 0.98, 0.98, isShown: true);
 
     [Fact]
-    public void Unseen_pairs_are_told_apart() => Score("unseen", 0.98, 0.92, isShown: false);
+    public void Unseen_pairs_are_told_apart() => Score("unseen", 0.98, 0.93, isShown: false);
 
     private void Score(string half, double leastPrecision, double leastRecall, bool isShown)
     {
