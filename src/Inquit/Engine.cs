@@ -47,8 +47,9 @@ public sealed class Engine
         ArgumentNullException.ThrowIfNull(article);
         var segmentation = segmenter.Segment(article.Text, article.BodyStart);
         var parsed = language.Analyze(segmentation);
-        var found = statements.Find(segmentation, parsed);
-        var spoken = SpeakerNames.Resolve(segmentation, parsed.Syntax, parsed.Entities, found);
+        var text = new ParsedText(segmentation, parsed.Syntax, parsed.Entities);
+        var found = statements.Find(text, parsed.States);
+        var spoken = SpeakerResolver.Resolve(article, text, found);
         var times = TimeExpressions.Find(segmentation, parsed.Syntax, parsed.Entities, article.Published);
         var dated = SaidTimes.Resolve(segmentation, parsed.Syntax, spoken, times, article.Published);
         return new Analysis(article, segmentation, parsed.Syntax, parsed.Entities, dated, times);

@@ -86,8 +86,9 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
         spans.WriteRole("source", statement.Source);
         spans.WriteRole("cue", statement.Cue);
         spans.WriteRole("content", statement.Content);
-        json.WriteNull("addressee");
-        json.WriteNull("medium");
+        spans.WriteRole("addressee", statement.Addressee);
+        spans.WriteRole("medium", statement.Medium);
+        spans.WriteRole("place", statement.Place);
         WriteSpeaker(json, statement.Speaker);
         json.WriteText("within", statement.Within is { } outer ? JsonNames.Id(outer) : null);
         WriteNulls(json, "act", "target", "polarity", "modality", "condition");
@@ -110,12 +111,26 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
     private static void WriteSpeaker(Utf8JsonWriter json, Speaker speaker)
     {
         json.WriteStartObject("speaker");
+        WriteSpeakerKeys(json, speaker);
+        json.WriteStartArray("members");
+        foreach (var member in speaker.Members)
+        {
+            json.WriteStartObject();
+            WriteSpeakerKeys(json, member);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteSpeakerKeys(Utf8JsonWriter json, Speaker speaker)
+    {
         json.WriteText("name", speaker.Name);
         json.WriteText("type", JsonNames.Of(speaker.Type));
         json.WriteText("role", speaker.Role);
         json.WriteText("affiliation", speaker.Affiliation);
         json.WriteText("country", speaker.Country);
         json.WriteText("resolvedBy", JsonNames.Of(speaker.ResolvedBy));
-        json.WriteEndObject();
     }
 }

@@ -35,6 +35,10 @@ internal static class JsonNames
     {
         SpeakerResolution.Name => "name",
         SpeakerResolution.Apposition => "apposition",
+        SpeakerResolution.Pronoun => "pronoun",
+        SpeakerResolution.Description => "description",
+        SpeakerResolution.Metonym => "metonym",
+        SpeakerResolution.Publication => "publication",
         _ => null,
     };
 

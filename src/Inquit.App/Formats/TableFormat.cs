@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Inquit.Actors;
 using Inquit.Attribution;
 using Inquit.Meaning;
 using Spectre.Console;
@@ -120,7 +121,7 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
 
         var mark = depth == 0 ? string.Empty : new string(' ', 2 * (depth - 1)) + "└ ";
         var words = statement.Source.IsDefaultOrEmpty ? Unknown : $"{Unknown} ({Printable(statement.Source.TextOf(analysis.Article.Text, LeftOut))})";
-        return mark + (statement.Speaker.Name is { } name ? Printable(name) : words);
+        return mark + (statement.Speaker is { ResolvedBy: not SpeakerResolution.None, Name: { } name } ? Printable(name) : words);
     }
 
     /// <summary>The day, month or year on which a statement was made, without its time of the day.</summary>

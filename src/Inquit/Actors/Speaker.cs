@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Inquit.Actors;
 
 /// <summary>What sort of actor speaks.</summary>
@@ -30,10 +32,23 @@ public enum SpeakerResolution
 
     /// <summary>A name stands beside the source's description.</summary>
     Apposition,
+
+    /// <summary>The source is a pronoun, or a relative "who".</summary>
+    Pronoun,
+
+    /// <summary>The source describes them: "the minister", "the company", "the poll" for those who took it.</summary>
+    Description,
+
+    /// <summary>The source is a place that stands for a government: "Moscow".</summary>
+    Metonym,
+
+    /// <summary>The source is the publication or its writer: "this newspaper", "I" outside quotation marks.</summary>
+    Publication,
 }
 
 /// <summary>The speaker of a statement. What is not known is null, never guessed.</summary>
-/// <param name="Name">The name as the article writes it.</param>
+/// <param name="Name">The fullest name that the article has; where it has none, the words that describe the speaker, and then
+/// <see cref="SpeakerResolution.None"/> says so. Of joint speakers, their names with semicolons between. Null for a pronoun of which it is not known whom it stands for.</param>
 /// <param name="Type">What sort of actor.</param>
 /// <param name="Role">What they are ("Kremlin spokesman").</param>
 /// <param name="Affiliation">Whom they speak for ("State Department").</param>
@@ -47,6 +62,9 @@ public sealed record Speaker(
     string? Country = null,
     SpeakerResolution ResolvedBy = SpeakerResolution.None)
 {
+    /// <summary>The speakers of a joint source, each by itself; empty for one speaker.</summary>
+    public ImmutableArray<Speaker> Members { get; init; } = [];
+
     /// <summary>A speaker that the program could not name.</summary>
     public static Speaker Unresolved { get; } = new(null, SpeakerType.Unknown);
 }

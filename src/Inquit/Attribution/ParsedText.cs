@@ -18,14 +18,13 @@ internal sealed class ParsedText
     private readonly int[] sentenceOf;
     private readonly int[] paragraphOf;
     private readonly int[] quotationOf;
-    private readonly ImmutableArray<EntityMention> entities;
     private readonly int[] entityOf;
 
     public ParsedText(Segmentation segmentation, Syntax syntax, ImmutableArray<EntityMention> entities)
     {
         Segmentation = segmentation;
         Syntax = syntax;
-        this.entities = entities;
+        Entities = entities;
         Count = segmentation.Tokens.Length;
         sentenceOf = Index(segmentation.Sentences, Count);
         paragraphOf = Index(segmentation.Paragraphs.Select(paragraph => paragraph.Tokens), Count);
@@ -42,6 +41,9 @@ internal sealed class ParsedText
     public Segmentation Segmentation { get; }
 
     public Syntax Syntax { get; }
+
+    /// <summary>The names as the recognizer found them, in text order.</summary>
+    public ImmutableArray<EntityMention> Entities { get; }
 
     /// <summary>How many tokens there are.</summary>
     public int Count { get; }
@@ -73,7 +75,10 @@ internal sealed class ParsedText
     public int QuotationOf(int token) => quotationOf[token];
 
     /// <summary>The sentence that holds the token.</summary>
-    public TokenRange SentenceOf(int token) => Segmentation.Sentences[sentenceOf[token]];
+    public TokenRange SentenceOf(int token) => Segmentation.Sentences[SentenceIndexOf(token)];
+
+    /// <summary>The index of the sentence that holds the token.</summary>
+    public int SentenceIndexOf(int token) => sentenceOf[token];
 
     /// <summary>The index of the paragraph that holds the token.</summary>
     public int ParagraphOf(int token) => paragraphOf[token];
@@ -92,7 +97,7 @@ internal sealed class ParsedText
     public ReadOnlySpan<char> Form(int token) => Segmentation.Form(token);
 
     /// <summary>The name that holds the token, or null.</summary>
-    public EntityMention? EntityAt(int token) => entityOf[token] < 0 ? null : entities[entityOf[token]];
+    public EntityMention? EntityAt(int token) => entityOf[token] < 0 ? null : Entities[entityOf[token]];
 
     /// <summary>The names that share a token with <paramref name="range"/>, in text order.</summary>
     public IEnumerable<EntityMention> EntitiesIn(TokenRange range)
@@ -101,7 +106,7 @@ internal sealed class ParsedText
         {
             if (entityOf[token] >= 0 && (token == range.Start || entityOf[token] != entityOf[token - 1]))
             {
-                yield return entities[entityOf[token]];
+                yield return Entities[entityOf[token]];
             }
         }
     }
@@ -158,6 +163,39 @@ internal sealed class ParsedText
         }
 
         return -1;
+    }
+
+    /// <summary>The first token of a range whose head is outside it.</summary>
+    public int HeadOf(TokenRange range)
+    {
+        for (var token = range.Start; token < range.End; token++)
+        {
+            if ((Head(token) < 0 || !range.Contains(Head(token))) && !IsPunctuation(token))
+            {
+                return token;
+            }
+        }
+
+        return range.Start;
+    }
+
+    /// <summary>The tokens that lie in <paramref name="span"/>.</summary>
+    public TokenRange TokensOf(TextSpan span)
+    {
+        var (start, high) = (0, Count);
+        while (start < high)
+        {
+            var middle = (start + high) / 2;
+            (start, high) = Segmentation.Tokens[middle].Start < span.Start ? (middle + 1, high) : (start, middle);
+        }
+
+        var end = start;
+        while (end < Count && Segmentation.Tokens[end].End <= span.End)
+        {
+            end++;
+        }
+
+        return new TokenRange(start, end);
     }
 
     /// <summary>Whether <paramref name="token"/> stands under <paramref name="ancestor"/> or is it.</summary>

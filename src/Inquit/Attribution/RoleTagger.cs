@@ -111,9 +111,9 @@ internal sealed record TaggedStatement(TokenRange Cue, TokenRange? Source, IRead
     /// <summary>The same as a proposal.</summary>
     public Proposal ToProposal(ParsedText text)
     {
-        var anchor = HeadOf(text, Cue);
+        var anchor = text.HeadOf(Cue);
         var source = Source is { } tagged ? Named(text, tagged) : null;
-        return new Proposal(CueFrame.Network, text.Lemma(anchor), anchor, Cue, source, source is { } named ? HeadOf(text, named) : -1, Content);
+        return new Proposal(CueFrame.Network, text.Lemma(anchor), anchor, Cue, source, source is { } named ? text.HeadOf(named) : -1, Content);
     }
 
     /// <summary>
@@ -135,20 +135,6 @@ internal sealed record TaggedStatement(TokenRange Cue, TokenRange? Source, IRead
 
         var isLedTo = start + 1 < source.End && text.Upos(start) == UniversalPos.ADP && text.Form(start) is "in" or "In" or "at" or "At" or "by" or "from" or "From";
         return new TokenRange(isLedTo ? start + 1 : start, source.End);
-    }
-
-    /// <summary>The first token of a range whose head is outside it.</summary>
-    private static int HeadOf(ParsedText text, TokenRange range)
-    {
-        for (var token = range.Start; token < range.End; token++)
-        {
-            if (!range.Contains(text.Head(token)) && !text.IsPunctuation(token))
-            {
-                return token;
-            }
-        }
-
-        return range.Start;
     }
 }
 

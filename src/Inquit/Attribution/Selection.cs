@@ -57,9 +57,10 @@ internal sealed class Selection
     {
         var statements = ImmutableArray.CreateBuilder<Statement>(chosen.Count);
         var holders = SmallestHolders(text.Count);
+        var deliveries = new DeliveryFinder(text, holders);
         foreach (var proposal in chosen)
         {
-            statements.Add(proposal.ToStatement(text, statements.Count, HolderOf(proposal, holders)));
+            statements.Add(deliveries.Find(proposal).AddTo(proposal.ToStatement(text, statements.Count, HolderOf(proposal, holders)), text.Segmentation));
         }
 
         return statements.MoveToImmutable();

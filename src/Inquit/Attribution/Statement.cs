@@ -37,6 +37,15 @@ public sealed record Statement
     /// <summary>What is attributed; several spans where it is interrupted.</summary>
     public required ImmutableArray<TextSpan> Content { get; init; }
 
+    /// <summary>To whom it is said ("told <b>reporters</b>", "<b>voters</b> were promised"), without a preposition; those joined by "and" are one span. It may lie in the content where this was taken too far. Empty where the text does not say.</summary>
+    public ImmutableArray<TextSpan> Addressee { get; init; } = [];
+
+    /// <summary>Through what it is said ("in <b>a letter</b>", "on <b>Twitter</b>", "through <b>a lawyer</b>"), without a preposition; it may stand within the cue. Empty where the text does not say.</summary>
+    public ImmutableArray<TextSpan> Medium { get; init; } = [];
+
+    /// <summary>Where the saying itself takes place ("said in <b>Brussels</b>"), without a preposition. Empty where the text does not say.</summary>
+    public ImmutableArray<TextSpan> Place { get; init; } = [];
+
     /// <summary>Who speaks, as far as the article tells.</summary>
     public Speaker Speaker { get; init; } = Speaker.Unresolved;
 

@@ -94,7 +94,7 @@ public sealed class FormatTests : IDisposable
     {
         string[] keys =
         [
-            "id", "kind", "source", "cue", "content", "addressee", "medium", "speaker", "within", "act", "target", "polarity",
+            "id", "kind", "source", "cue", "content", "addressee", "medium", "place", "speaker", "within", "act", "target", "polarity",
             "modality", "condition", "said", "about", "due", "confidence",
         ];
         using var json = JsonDocument.Parse(Json(Sample));

@@ -8,7 +8,7 @@ namespace Inquit.Tests.Attribution;
 
 /// <summary>
 /// Statements in compact notation, as the specs write them: <c>[Ann Lee]S [said]C [“No.”]T</c>. S is the source, C the cue,
-/// T the content; where a text has several statements, a number tells them apart (<c>S1</c>, <c>S2</c>).
+/// T the content, A the addressee, M the medium, P the place; where a text has several statements, a number tells them apart (<c>S1</c>, <c>S2</c>).
 /// </summary>
 internal static class MarkedText
 {
@@ -67,8 +67,8 @@ internal static class MarkedText
         return statements;
     }
 
-    /// <summary><paramref name="text"/> with <paramref name="statements"/> marked in it.</summary>
-    public static string Mark(string text, ImmutableArray<Statement> statements)
+    /// <summary><paramref name="text"/> with <paramref name="statements"/> marked in it; with addressee, medium and place if these are asked for.</summary>
+    public static string Mark(string text, ImmutableArray<Statement> statements, bool withDelivery = false)
     {
         var spans = new List<(TextSpan Span, string Label)>();
         foreach (var statement in statements)
@@ -77,6 +77,12 @@ internal static class MarkedText
             spans.AddRange(statement.Source.Select(span => (span, "S" + number)));
             spans.AddRange(statement.Cue.Select(span => (span, "C" + number)));
             spans.AddRange(statement.Content.Select(span => (span, "T" + number)));
+            if (withDelivery)
+            {
+                spans.AddRange(statement.Addressee.Select(span => (span, "A" + number)));
+                spans.AddRange(statement.Medium.Select(span => (span, "M" + number)));
+                spans.AddRange(statement.Place.Select(span => (span, "P" + number)));
+            }
         }
 
         var marked = new StringBuilder();

@@ -101,6 +101,9 @@ internal static class AnalysisRules
             CheckSpans(statement.Source, analysis.Article);
             CheckSpans(statement.Cue, analysis.Article);
             CheckSpans(statement.Content, analysis.Article);
+            CheckSpans(statement.Addressee, analysis.Article);
+            CheckSpans(statement.Medium, analysis.Article);
+            CheckSpans(statement.Place, analysis.Article);
         }
     }
 

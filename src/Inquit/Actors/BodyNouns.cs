@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+
+namespace Inquit.Actors;
+
+/// <summary>Nouns for bodies ("the union", "the bank") and for the works that speak for whoever made them ("a poll", "the report").</summary>
+internal static class BodyNouns
+{
+    /// <summary>A noun and, after the colon, the words in names and the sorts of the gazetteer for which it may stand besides itself.</summary>
+    private static readonly FrozenDictionary<string, string[]> Bodies = new[]
+    {
+        "union:association federation brotherhood guild teamsters union", "alliance:nato", "bloc:eu union", "newspaper:media times post journal herald tribune courier gazette", "paper:media times post journal herald tribune courier gazette",
+        "daily:media", "magazine:media", "journal:media", "outlet:media", "site:media", "website:media", "network:media", "broadcaster:media", "channel:media", "station:media", "publication:media", "agency:agency media bureau service administration",
+        "company:inc corp ltd co company group plc llc foods motors", "firm:inc corp ltd co company group plc llc partners", "carrier:airlines airways", "airline:airlines airways", "automaker:motors", "carmaker:motors", "retailer:stores", "lender:bank", "bank:bank",
+        "ministry:ministry", "department:department ministry", "council:council", "committee:committee", "commission:commission", "court:court", "tribunal:court", "party:party", "university:university college", "college:college", "school:school",
+        "hospital:hospital clinic", "bureau:bureau", "fund:fund", "board:board", "foundation:foundation", "institute:institute", "center:center centre", "centre:centre center", "group:group association", "organization:organization ngo international",
+        "organisation:organisation ngo international", "campaign:campaign", "administration:administration", "government:government", "army:army", "military:military army", "association:association", "church:church", "club:club fc", "team:team fc",
+        "police:police", "force:force", "regulator:agency authority", "watchdog:agency authority watch", "authority:authority", "institution:university institute", "museum:museum", "parliament:parliament", "senate:senate", "house:house", "panel:panel committee",
+        "charity:ngo", "body:international", "office:office", "service:service", "movement:movement", "coalition:coalition", "chamber:chamber", "brewery:brewery", "maker:motors", "startup:inc", "manufacturer:inc motors corp", "laboratory:laboratory lab", "lab:lab laboratory",
+    }.ToFrozenDictionary(entry => entry[..entry.IndexOf(':', StringComparison.Ordinal)], entry => entry[(entry.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(' '), StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Works = new[]
+    {
+        "poll", "report", "study", "statement", "survey", "analysis", "website", "transcript", "tally", "letter", "book", "data", "article", "story", "editorial", "release", "memo", "filing", "complaint", "lawsuit", "page", "account", "paper",
+        "documentary", "forecast", "estimate", "assessment", "investigation", "review", "email", "tweet", "post", "ad", "advertisement", "video", "site", "figures", "statistics", "research", "indictment", "petition", "brief", "testimony", "column",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether the noun is one for a body.</summary>
+    public static bool Contains(string noun) => Bodies.ContainsKey(noun);
+
+    /// <summary>Whether the noun is one for a publication.</summary>
+    public static bool IsPublication(string noun) => noun.ToLowerInvariant() is "newspaper" or "paper" or "daily" or "magazine" or "journal" or "publication" or "outlet" or "weekly" or "tabloid";
+
+    /// <summary>Whether the noun is one for a work that speaks for its maker.</summary>
+    public static bool IsWork(string noun) => Works.Contains(noun);
+
+    /// <summary>How well a noun fits a named body: 3 where the name ends with it, 2 where it is of a sort that the noun may stand for, 1 for a company of which nothing else is known; 0 for not at all.</summary>
+    public static int Fit(string noun, Figure body)
+    {
+        if (!Bodies.TryGetValue(noun, out var kin) || body.Type is not (SpeakerType.Organization or SpeakerType.Unknown))
+        {
+            return 0;
+        }
+
+        foreach (var name in body.Writings.Keys)
+        {
+            var words = name.Split(' ');
+            if (words[^1].Equals(noun, StringComparison.OrdinalIgnoreCase) || (words.Length > 2 && Array.Exists(words, word => word.Equals(noun, StringComparison.OrdinalIgnoreCase))))
+            {
+                return 3;
+            }
+
+            if (Array.Exists(words, word => kin.Contains(word.TrimEnd('.', ','), StringComparer.OrdinalIgnoreCase)) || (body.Entry is { } entry && (kin.Contains(entry.Sort) || Array.Exists(entry.Name.Split(' '), word => kin.Contains(word, StringComparer.OrdinalIgnoreCase) || word.Equals(noun, StringComparison.OrdinalIgnoreCase)))))
+            {
+                return 2;
+            }
+        }
+
+        return body.Entry is null && body.Name is not null && !body.Name.Contains('\'', StringComparison.Ordinal) && noun is "company" or "firm" or "group" or "organization" or "startup" or "maker" or "manufacturer" or "retailer" or "brewery" or "charity" ? 1 : 0;
+    }
+}

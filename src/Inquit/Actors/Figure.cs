@@ -1,0 +1,55 @@
+using Inquit.Text;
+
+namespace Inquit.Actors;
+
+/// <summary>
+/// One of those who appear in an article, in the making: named ("Ann Lee"), or known by a description only ("a spokesman"). What is
+/// learned of it anywhere in the article is gathered here.
+/// </summary>
+internal sealed class Figure(int index, SpeakerType type)
+{
+    /// <summary>Place in the list of figures.</summary>
+    public int Index { get; } = index;
+
+    /// <summary>What sort of actor.</summary>
+    public SpeakerType Type { get; set; } = type;
+
+    /// <summary>The name to show; null for one without a name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The words of the description by which an unnamed one came in.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>The writings of the name, each as often as it stands in the article.</summary>
+    public Dictionary<string, int> Writings { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The full names of a person.</summary>
+    public List<PersonName> FullNames { get; } = [];
+
+    /// <summary>He or she.</summary>
+    public Gender Gender { get; set; }
+
+    /// <summary>Whether it is a bare family name that two in the article have.</summary>
+    public bool IsAmbiguous { get; set; }
+
+    /// <summary>Whether it is several.</summary>
+    public bool IsPlural { get; set; }
+
+    /// <summary>What the gazetteer has of it.</summary>
+    public GazetteerEntry? Entry { get; set; }
+
+    /// <summary>What is said beside the mentions of its name, in text order.</summary>
+    public List<RolePhrase> Roles { get; } = [];
+
+    /// <summary>Where it stands, in text order: names, descriptions, pronouns.</summary>
+    public List<TokenRange> Mentions { get; } = [];
+
+    /// <summary>Those who are named together as one: "Ann Lee and Bob Ray"; empty for one.</summary>
+    public List<Figure> Members { get; } = [];
+
+    /// <summary>Whether it has a name.</summary>
+    public bool IsNamed => Name is not null || Members.Count > 0;
+
+    /// <summary>The country that its entry or a role tells.</summary>
+    public string? Country => Entry?.Country ?? Roles.Select(role => role.Country).FirstOrDefault(country => country is not null);
+}

@@ -1,0 +1,341 @@
+using Inquit.Attribution;
+using Inquit.Linguistics;
+using Inquit.Text;
+
+namespace Inquit.Actors;
+
+/// <summary>
+/// The names of an article with their true borders: what the recognizer found, without titles and with the "Jr." after it; names
+/// that it missed but which stand elsewhere in the article, after a title, or in the gazetteer; and bodies that are called after
+/// somebody or some place ("the Obama administration", "the Russian government").
+/// </summary>
+internal sealed class NameMentions
+{
+    /// <summary>The most tokens that a name of the gazetteer is looked for in.</summary>
+    private const int LongestName = 8;
+
+    /// <summary>The fewest tokens of a headline that was taken for a name.</summary>
+    private const int LeastHeadline = 4;
+
+    /// <summary>Bodies that are named by whose they are.</summary>
+    private static readonly HashSet<string> OwnedBodies = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "campaign", "administration", "government", "foundation", "camp", "team", "organization", "ministry", "embassy", "army", "military", "parliament", "cabinet", "presidency",
+        "delegation", "regime", "junta", "police", "office", "committee", "commission", "legislature", "senate", "legation", "consulate", "navy",
+    };
+
+    private readonly ParsedText text;
+
+    /// <summary>The mentions found so far; null for one that another took the place of.</summary>
+    private readonly List<EntityMention?> mentions = [];
+
+    /// <summary>For each token, the index of the mention that holds it, or -1.</summary>
+    private readonly int[] at;
+
+    private NameMentions(ParsedText text)
+    {
+        this.text = text;
+        at = new int[text.Count];
+        Array.Fill(at, -1);
+    }
+
+    /// <summary>Finds the names of a text.</summary>
+    public static ArticleNames Find(ParsedText text)
+    {
+        var finder = new NameMentions(text);
+        finder.TakeRecognized();
+        finder.AddAfterTitles();
+        finder.AddFromGazetteer();
+        finder.AddKnownFamilies();
+        finder.RetypePersons();
+        finder.AddTranscriptLabels();
+        finder.WidenToBodies();
+        return new ArticleNames(text, [.. finder.mentions.OfType<EntityMention>().OrderBy(mention => mention.Tokens.Start)]);
+    }
+
+    private void TakeRecognized()
+    {
+        foreach (var entity in text.Entities)
+        {
+            if (entity.Tokens.Length > 0 && !IsHeadline(entity) && Bordered(entity) is var mention && IsFree(mention.Tokens))
+            {
+                Add(mention);
+            }
+        }
+    }
+
+    /// <summary>Whether a long "name" has a verb in it: a headline whose every word is capitalized.</summary>
+    private bool IsHeadline(EntityMention entity)
+    {
+        for (var token = entity.Tokens.Start + 1; token < entity.Tokens.End && entity.Tokens.Length >= LeastHeadline; token++)
+        {
+            if (text.Upos(token) is UniversalPos.VERB or UniversalPos.AUX or UniversalPos.PRON)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The mention without titles, articles and possessive before and after it, and with what it was cut off from.</summary>
+    private EntityMention Bordered(EntityMention entity)
+    {
+        var type = entity.Type;
+        var own = text.Persons.In(entity) is { } person && type != EntityType.Place ? person : entity.Tokens;
+        var (start, end) = (own.Start, own.End);
+        while (start + 1 < end && (PersonTitles.IsTitle(Form(start)) || Form(start) is "the" or "The" or "." || (type == EntityType.Person && IsLower(start))))
+        {
+            start++;
+        }
+
+        while (end > start + 1 && (Form(end - 1) is "'s" or "’s" || text.IsPunctuation(end - 1)) && !Form(end - 1).EndsWith('.'))
+        {
+            end--;
+        }
+
+        if (Gazetteer.Default.Find(Words(new TokenRange(start, end))) is { Kind: GazetteerKind.Body or GazetteerKind.International })
+        {
+            return new EntityMention(new TokenRange(start, end), EntityType.Organization);
+        }
+
+        // The tree has a word before it as the first part of the name.
+        if (type == EntityType.Person && start > 0 && text.Has(start, "flat") && text.Head(start) == start - 1 && IsNamePart(start - 1) && text.EntityAt(start - 1) is null)
+        {
+            start--;
+        }
+
+        if (type == EntityType.Person || (end - start == 1 && GivenNames.Default.Contains(Form(start)) && type is not EntityType.Place))
+        {
+            var whole = Completed(start, end);
+            type = whole.Length > end - start ? EntityType.Person : type;
+            return new EntityMention(whole, type);
+        }
+
+        var entry = Gazetteer.Default.Find(Words(new TokenRange(start, end)));
+        return new EntityMention(new TokenRange(start, end), entry?.Kind switch
+        {
+            GazetteerKind.State or GazetteerKind.Region or GazetteerKind.City => EntityType.Place,
+            null => type,
+            _ => EntityType.Organization,
+        });
+    }
+
+    /// <summary>A person's name with a nickname in quotation marks, a family name and a suffix that follow it.</summary>
+    private TokenRange Completed(int start, int end)
+    {
+        var isGiven = end - start == 1 && GivenNames.Default.Contains(Form(start));
+        if (end < text.Count && Form(end) == "." && Form(end - 1).Length == 1 && Touches(end))
+        {
+            end++; // the point of an initial
+        }
+
+        if (end + 2 < text.Count && IsQuote(end) && IsCapital(end + 1) && IsQuote(end + 2) && end + 3 < text.Count && IsNamePart(end + 3))
+        {
+            end += 4;
+        }
+        else if (isGiven && end < text.Count && IsNamePart(end) && text.EntityAt(end) is not { Tokens.Length: > 1 } && text.SentenceOf(end).Contains(start))
+        {
+            end++;
+        }
+
+        if (end < text.Count && IsSuffix(end))
+        {
+            return new TokenRange(start, end + 1);
+        }
+
+        return end + 1 < text.Count && Form(end) == "," && IsSuffix(end + 1) ? new TokenRange(start, end + 2) : new TokenRange(start, end);
+    }
+
+    /// <summary>"Mr. Ban": what follows a title is somebody's name.</summary>
+    private void AddAfterTitles()
+    {
+        for (var token = 0; token + 1 < text.Count; token++)
+        {
+            if (PersonTitles.IsPlain(Form(token)) && TypeAt(token) is null && TypeAt(token + 1) is not EntityType.Person && IsCapital(token + 1) && text.Upos(token + 1) == UniversalPos.PROPN)
+            {
+                var end = token + 2;
+                while (end < text.Count && TypeAt(end) is null && IsNamePart(end) && end - token < 4)
+                {
+                    end++;
+                }
+
+                Replace(new EntityMention(new TokenRange(token + 1, end), EntityType.Person));
+            }
+        }
+    }
+
+    /// <summary>Names that the gazetteer has and the recognizer passed over; capitals at least at their start.</summary>
+    private void AddFromGazetteer()
+    {
+        for (var token = 0; token < text.Count; token++)
+        {
+            if ((TypeAt(token) is not null && !IsAlone(token)) || !IsCapital(token) || text.Upos(token) is UniversalPos.PRON or UniversalPos.AUX)
+            {
+                continue;
+            }
+
+            for (var end = Math.Min(text.Count, token + LongestName); end > token; end--)
+            {
+                var range = new TokenRange(token, end);
+                if (end - token == 1 && text.Upos(token) is not (UniversalPos.PROPN or UniversalPos.NOUN or UniversalPos.X))
+                {
+                    continue;
+                }
+
+                if ((IsFree(range) || (range.Length > 1 && TypeAt(token) is EntityType.Place && IsFree(new TokenRange(token + 1, end)))) && Gazetteer.Default.Find(text.Segmentation.SpanOf(range).Of(text.Segmentation.Text)) is { } entry)
+                {
+                    Replace(new EntityMention(range, entry.Kind is GazetteerKind.State or GazetteerKind.Region or GazetteerKind.City ? EntityType.Place : EntityType.Organization));
+                    token = end - 1;
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Family names of persons who stand elsewhere with their full name.</summary>
+    private void AddKnownFamilies()
+    {
+        var families = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var mention in mentions.OfType<EntityMention>())
+        {
+            if (mention.Type == EntityType.Person && mention.Tokens.Length == 1 && mention.Tokens.Start > 0 && PersonTitles.IsPlain(Form(mention.Tokens.Start - 1)))
+            {
+                families.Add(Form(mention.Tokens.Start));
+            }
+            else if (mention.Type == EntityType.Person && mention.Tokens.Length > 1 && PersonName.Parse(Words(mention.Tokens)) is { IsFull: true } name && name.Last.Length > 2)
+            {
+                families.Add(name.Last);
+            }
+        }
+
+        if (families.Count == 0)
+        {
+            return;
+        }
+
+        var upper = families.Select(family => family.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal);
+        for (var token = 0; token < text.Count; token++)
+        {
+            var form = Form(token);
+            if ((TypeAt(token) is null || (TypeAt(token) != EntityType.Person && IsAlone(token))) && IsCapital(token) && (families.Contains(form) || upper.Contains(form))
+                && text.Upos(token) is UniversalPos.PROPN or UniversalPos.NOUN or UniversalPos.X && !IsPartOfLongerName(token))
+            {
+                var end = token + 1;
+                while (end < text.Count && end - token < 5 && TypeAt(end) is null && (IsNamePart(end) || IsHyphenated(end)) && text.SentenceOf(token).Contains(end))
+                {
+                    end++;
+                }
+
+                Replace(new EntityMention(new TokenRange(token, end), EntityType.Person));
+            }
+        }
+    }
+
+    /// <summary>"Candy Crowley" taken for a body: a given name and another word that nothing in the gazetteer is called by, or one that is a person elsewhere.</summary>
+    private void RetypePersons()
+    {
+        var families = mentions.OfType<EntityMention>().Where(mention => mention is { Type: EntityType.Person, Tokens.Length: 1 }).Select(mention => Form(mention.Tokens.Start)).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            if (mentions[i] is { Type: EntityType.Organization, Tokens.Length: 2 or 3 } body && GivenNames.Default.Contains(Form(body.Tokens.Start))
+                && (families.Contains(Form(body.Tokens.End - 1)) || IsPersonLike(body.Tokens)))
+            {
+                mentions[i] = body with { Type = EntityType.Person };
+            }
+        }
+    }
+
+    private bool IsPersonLike(TokenRange range) =>
+        range.Length == 2 && GivenNames.Default.GenderOf(Form(range.Start)) != Gender.Unknown && IsCapital(range.Start + 1) && Gazetteer.Default.Find(Words(range)) is null
+        && Form(range.Start + 1) is var last && !OwnedBodies.Contains(last) && !BodyNouns.Contains(last) && !NameClusters.IsDroppable(last) && last.Any(char.IsLower);
+
+    /// <summary>"WALLACE: …", as transcripts write it at the start of a paragraph.</summary>
+    private void AddTranscriptLabels()
+    {
+        foreach (var paragraph in text.Segmentation.Paragraphs)
+        {
+            var start = paragraph.Tokens.Start;
+            if (paragraph.Tokens.Length > 2 && Form(start + 1) == ":" && Form(start) is { Length: > 2 } label && label.All(char.IsUpper) && TypeAt(start) is not EntityType.Organization)
+            {
+                Replace(new EntityMention(new TokenRange(start, start + 1), EntityType.Person));
+            }
+        }
+    }
+
+    /// <summary>"the Trump campaign", "Hillary Clinton's campaign", "the Russian government": a body whose name begins with another's.</summary>
+    private void WidenToBodies()
+    {
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            if (mentions[i] is not { Type: EntityType.Person or EntityType.Place or EntityType.Group } owner)
+            {
+                continue;
+            }
+
+            var (start, end) = (owner.Tokens.Start, owner.Tokens.End);
+            var head = end;
+            head += head < text.Count && Form(head) is "'s" or "’s" ? 1 : 0;
+            while (head < text.Count && head - end < 3 && !OwnedBodies.Contains(Form(head)) && TypeAt(head) is null && text.Upos(head) is UniversalPos.ADJ or UniversalPos.NOUN or UniversalPos.PROPN)
+            {
+                head++;
+            }
+
+            if (head < text.Count && TypeAt(head) is null && OwnedBodies.Contains(Form(head)) && text.SentenceOf(head).Contains(start)
+                && (head + 1 == text.Count || text.Upos(head + 1) is not (UniversalPos.NOUN or UniversalPos.PROPN) || text.Head(head) != head + 1))
+            {
+                Replace(new EntityMention(new TokenRange(start, head + 1), EntityType.Organization));
+            }
+        }
+    }
+
+    private void Add(EntityMention mention)
+    {
+        at.AsSpan(mention.Tokens.Start, mention.Tokens.Length).Fill(mentions.Count);
+        mentions.Add(mention);
+    }
+
+    /// <summary>Adds a mention in place of those that it overlaps.</summary>
+    private void Replace(EntityMention mention)
+    {
+        for (var token = mention.Tokens.Start; token < mention.Tokens.End; token++)
+        {
+            if (at[token] >= 0 && mentions[at[token]] is { } other)
+            {
+                mentions[at[token]] = null;
+                at.AsSpan(other.Tokens.Start, other.Tokens.Length).Fill(-1);
+            }
+        }
+
+        Add(mention);
+    }
+
+    private EntityType? TypeAt(int token) => at[token] < 0 ? null : mentions[at[token]]?.Type;
+
+    private bool IsFree(TokenRange range) => !at.AsSpan(range.Start, range.Length).ContainsAnyExcept(-1);
+
+    private bool IsAlone(int token) => at[token] >= 0 && mentions[at[token]] is { Tokens.Length: 1 };
+
+    private bool IsPartOfLongerName(int token) => token + 1 < text.Count && TypeAt(token + 1) == EntityType.Organization && TypeAt(token) == EntityType.Organization;
+
+    /// <summary>Whether a token is the hyphen of a double name or what follows it: "Ki | - | moon".</summary>
+    private bool IsHyphenated(int token) =>
+        (Form(token) == "-" && token + 1 < text.Count && Touches(token) && Touches(token + 1) && text.Form(token + 1)[0] is var letter && char.IsLetter(letter)) || (Form(token - 1) == "-" && Touches(token));
+
+    /// <summary>Whether nothing stands between a token and the one before it.</summary>
+    private bool Touches(int token) => text.Segmentation.Tokens[token].Start == text.Segmentation.Tokens[token - 1].End;
+
+    private bool IsNamePart(int token) => IsCapital(token) && text.Upos(token) is UniversalPos.PROPN or UniversalPos.X or UniversalPos.NOUN && !PersonTitles.IsTitle(Form(token));
+
+    private bool IsSuffix(int token) => Form(token) is "Jr." or "Jr" or "Sr." or "Sr" or "II" or "III" or "IV";
+
+    private bool IsQuote(int token) => Form(token) is "\"" or "“" or "”" or "'" or "‘" or "’" or "``" or "''";
+
+    private bool IsCapital(int token) => char.IsUpper(text.Form(token)[0]);
+
+    private bool IsLower(int token) => char.IsLower(text.Form(token)[0]) && !GivenNames.Default.Contains(Form(token)) && text.Upos(token) == UniversalPos.NOUN;
+
+    private string Form(int token) => text.Form(token).ToString();
+
+    private string Words(TokenRange range) => text.Segmentation.SpanOf(range).Of(text.Segmentation.Text).ToString();
+}

@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+
+namespace Inquit.Actors;
+
+/// <summary>Words before a name that are no part of it: "Mr.", "Dr.", "Sen.", and what each tells of the person.</summary>
+internal static class PersonTitles
+{
+    /// <summary>Titles that only say how one addresses somebody.</summary>
+    private const string Plain = "mr mrs ms miss mister madam madame monsieur herr frau sir lord lady dame dr señor señora";
+
+    private const string Men = "mr mister sir lord herr monsieur señor king prince father sheikh imam pope congressman";
+    private const string Women = "mrs ms miss madam madame frau lady dame queen princess sister baroness señora congresswoman";
+    private const string Either =
+        "dr prof professor doctor sen senator sens rep reps gov gen col lt maj capt sgt cpl pvt adm cmdr del rev hon judge justice president governor secretary minister " +
+        "chancellor general colonel captain mayor ambassador bishop rabbi representative sheriff officer det";
+
+    private static readonly FrozenSet<string> PlainTitles = Plain.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, Gender> Titles =
+        Men.Split(' ').Select(title => (title, Gender.Male))
+            .Concat(Women.Split(' ').Select(title => (title, Gender.Female)))
+            .Concat(Either.Split(' ').Select(title => (title, Gender.Unknown)))
+            .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether the word is a title.</summary>
+    public static bool IsTitle(string word) => Titles.ContainsKey(word.TrimEnd('.'));
+
+    /// <summary>The gender that a title tells.</summary>
+    public static Gender GenderOf(string word) => Titles.GetValueOrDefault(word.TrimEnd('.'));
+
+    /// <summary>Whether the word only says how one addresses somebody: "Mr.", "Dr.".</summary>
+    public static bool IsPlain(string word) => PlainTitles.Contains(word.TrimEnd('.'));
+}

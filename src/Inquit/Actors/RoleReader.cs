@@ -1,0 +1,378 @@
+using Inquit.Attribution;
+using Inquit.Linguistics;
+using Inquit.Text;
+
+namespace Inquit.Actors;
+
+/// <summary>
+/// Reads role, affiliation and country off the words around a person's name: before it ("CNN's Ann Lee", "French President Ann
+/// Lee", "the head of the office, Ann Lee") and after it ("Ann Lee, 45, mayor of Dayton", "Ann Lee (D-Mo.)").
+/// </summary>
+internal sealed class RoleReader(ParsedText text, ArticleNames names)
+{
+    /// <summary>How many tokens a role may have.</summary>
+    private const int LongestRole = 24;
+
+    /// <summary>All that is said of a person beside this mention of the name, the words before it first.</summary>
+    public IEnumerable<RolePhrase> Around(TokenRange name)
+    {
+        if (Before(name) is { } before)
+        {
+            yield return before;
+        }
+
+        if (AppositionBefore(name) is { } apposition)
+        {
+            yield return apposition;
+        }
+
+        foreach (var phrase in After(name))
+        {
+            yield return phrase;
+        }
+    }
+
+    /// <summary>Reads a noun phrase that stands for a person: its role, affiliation and country; null where no noun in it says what a person is.</summary>
+    public RolePhrase? Read(TokenRange phrase)
+    {
+        var start = phrase.Start;
+        while (start < phrase.End && (text.Upos(start) is UniversalPos.DET or UniversalPos.PUNCT or UniversalPos.ADV or UniversalPos.PRON or UniversalPos.CCONJ))
+        {
+            start++;
+        }
+
+        var noun = NounOf(new TokenRange(start, phrase.End));
+        return noun < 0 ? null : Split(new TokenRange(start, phrase.End), noun);
+    }
+
+    /// <summary>The noun that says what the person is: the last one before a preposition or the phrase's end, or -1.</summary>
+    private int NounOf(TokenRange phrase)
+    {
+        var noun = -1;
+        for (var token = phrase.Start; token < phrase.End; token++)
+        {
+            if (text.Upos(token) is UniversalPos.ADP or UniversalPos.PUNCT && token > phrase.Start && !text.IsDash(token) && noun >= 0)
+            {
+                break;
+            }
+
+            if (IsPersonNoun(token) && !IsFollowedByNoun(token, phrase.End))
+            {
+                noun = token;
+                if (token + 1 < phrase.End && text.Upos(token + 1) == UniversalPos.CCONJ)
+                {
+                    break;
+                }
+            }
+        }
+
+        return noun;
+    }
+
+    private bool IsFollowedByNoun(int token, int end) =>
+        token + 1 < end && (text.Form(token + 1) is "'s" or "’s" || (names.At(token + 1) is null && text.Upos(token + 1) is UniversalPos.NOUN or UniversalPos.PROPN && IsPersonNoun(token + 1)));
+
+    private RolePhrase? Before(TokenRange name)
+    {
+        var start = name.Start;
+        while (start > 0 && name.Start - start < LongestRole && IsInPrenominal(start - 1, name.Start))
+        {
+            start--;
+        }
+
+        if (start == name.Start)
+        {
+            return null;
+        }
+
+        var phrase = new TokenRange(start, name.Start);
+        var last = name.Start - 1;
+        if (IsPersonNoun(last) || (PersonTitles.IsTitle(Form(last)) && !PersonTitles.IsPlain(Form(last))))
+        {
+            return Split(phrase, last);
+        }
+
+        // "CNN's Ann Lee"
+        if (Form(last) is "'s" or "’s" && names.At(last - 1) is { Type: EntityType.Organization or EntityType.Place } owner)
+        {
+            return new RolePhrase(phrase, null, null, names.Words(owner.Tokens), CountryOf(phrase));
+        }
+
+        return CountryOf(phrase) is { } country ? new RolePhrase(phrase, null, null, null, country) : null;
+    }
+
+    private bool IsInPrenominal(int token, int nameStart)
+    {
+        if (!text.SentenceOf(nameStart).Contains(token) || names.At(token) is { Type: EntityType.Person } && (token + 1 == nameStart || Form(token + 1) is not ("'s" or "’s")))
+        {
+            return false;
+        }
+
+        return text.Upos(token) switch
+        {
+            UniversalPos.NOUN or UniversalPos.PROPN or UniversalPos.ADJ => true,
+            UniversalPos.NUM => names.At(token) is not null,
+            UniversalPos.PART => Form(token) is "'s" or "’s" or "'" or "’",
+            UniversalPos.CCONJ => Form(token) is "and" or "&" && token + 1 < nameStart && IsPersonNoun(token + 1) && token > 0 && IsPersonNoun(token - 1),
+            UniversalPos.PUNCT or UniversalPos.SYM => text.IsDash(token) && Form(token) is "-" or "/",
+            UniversalPos.VERB => token + 1 < nameStart && text.Head(token) > token && text.Head(token) < nameStart && text.Relation(token) == "amod",
+            UniversalPos.ADP => names.At(token) is { } around && around.Tokens.Start < token,
+            UniversalPos.DET => names.At(token) is { } around && around.Tokens.Start < token,
+            _ => false,
+        };
+    }
+
+    /// <summary>"the head of the press service, Ann Lee"</summary>
+    private RolePhrase? AppositionBefore(TokenRange name)
+    {
+        var comma = name.Start - 1;
+        if (comma <= 0 || Form(comma) != ",")
+        {
+            return null;
+        }
+
+        var sentence = text.SentenceOf(name.Start);
+        var start = comma;
+        while (start > sentence.Start && comma - start < LongestRole && IsInDescription(start - 1))
+        {
+            start--;
+        }
+
+        while (start < comma && (text.Upos(start) is UniversalPos.ADP or UniversalPos.CCONJ))
+        {
+            start++;
+        }
+
+        if (start == comma || names.At(start) is { Type: EntityType.Person } && Form(names.At(start)!.Value.Tokens.End) is not ("'s" or "’s"))
+        {
+            return null;
+        }
+
+        // "was assessed in the morning by | the head of the office": where a phrase begins that starts with what the person is
+        while (start < comma && !BeginsWithPerson(new TokenRange(start, comma)))
+        {
+            start++;
+            while (start < comma && text.Upos(start) != UniversalPos.DET)
+            {
+                start++;
+            }
+        }
+
+        var phrase = new TokenRange(start, comma);
+        var isOpened = start < comma && (text.Upos(start) == UniversalPos.DET || Form(start) is "his" or "her" or "its" or "their" || start == sentence.Start || names.At(start) is not null || text.Has(name.Start, "appos"));
+        return isOpened && Read(phrase) is { Noun: not null } role && IsApposed(name, phrase) ? role with { IsApposition = true } : null;
+    }
+
+    /// <summary>Whether a noun that says what a person is stands before the first preposition.</summary>
+    private bool BeginsWithPerson(TokenRange phrase)
+    {
+        for (var token = phrase.Start; token < phrase.End && text.Upos(token) != UniversalPos.ADP; token++)
+        {
+            if (IsPersonNoun(token))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the tree has the name as another word for the phrase, or the two stand at a clause's start with commas around the name.</summary>
+    private bool IsApposed(TokenRange name, TokenRange phrase)
+    {
+        var head = name.Start;
+        while (name.Contains(text.Head(head)))
+        {
+            head = text.Head(head);
+        }
+
+        return (text.Has(head, "appos") && phrase.Contains(text.Head(head)))
+            || (name.End < text.Count && Form(name.End) == "," && !text.Has(head, "conj"))
+            || (name.End < text.Count && text.Upos(name.End) is UniversalPos.VERB or UniversalPos.AUX or UniversalPos.PUNCT && !text.Has(head, "conj"));
+    }
+
+    private bool IsInDescription(int token) => text.Upos(token) switch
+    {
+        UniversalPos.NOUN or UniversalPos.PROPN or UniversalPos.ADJ or UniversalPos.DET or UniversalPos.ADP or UniversalPos.NUM => true,
+        UniversalPos.PART => Form(token) is "'s" or "’s" or "'" or "’",
+        UniversalPos.PRON => Form(token) is "his" or "her" or "its" or "their" or "His" or "Her" or "Its" or "Their",
+        UniversalPos.CCONJ => Form(token) is "and" or "&",
+        UniversalPos.PUNCT or UniversalPos.SYM => text.IsDash(token) && Form(token) == "-",
+        UniversalPos.VERB => text.Relation(token) == "amod",
+        _ => names.At(token) is not null,
+    };
+
+    /// <summary>A party in brackets and a description between commas.</summary>
+    private IEnumerable<RolePhrase> After(TokenRange name)
+    {
+        var token = name.End;
+        if (token + 2 < text.Count && Form(token) == "(" && PartyIn(token) is { } party)
+        {
+            yield return party;
+            token = party.Tokens.End;
+        }
+
+        if (token + 1 < text.Count && Form(token) == "," && text.Upos(token + 1) == UniversalPos.NUM)
+        {
+            token += 2;
+        }
+
+        if (token + 1 >= text.Count || Form(token) is not ("," or "—" or "–" or "--" or "(") || !text.SentenceOf(name.Start).Contains(token + 1))
+        {
+            yield break;
+        }
+
+        var start = token + 1;
+        var end = start;
+        var sentence = text.SentenceOf(name.Start);
+        while (end < sentence.End && end - start < LongestRole && IsInDescription(end) && !(text.Upos(end) == UniversalPos.CCONJ && end + 1 < sentence.End && names.At(end + 1) is { Type: EntityType.Person }))
+        {
+            end++;
+        }
+
+        if (end > start && names.At(start) is not { Type: EntityType.Person } && (end == sentence.End || text.Upos(end) is UniversalPos.PUNCT or UniversalPos.PRON or UniversalPos.VERB or UniversalPos.SCONJ or UniversalPos.AUX)
+            && Read(new TokenRange(start, end)) is { } role)
+        {
+            yield return role;
+        }
+    }
+
+    /// <summary>"(D-Mo.)", "(R)": a member of an American parliament or governor.</summary>
+    private RolePhrase? PartyIn(int bracket)
+    {
+        var end = bracket + 1;
+        while (end < text.Count && end - bracket < 8 && Form(end) != ")")
+        {
+            end++;
+        }
+
+        if (end == text.Count || Form(end) != ")")
+        {
+            return null;
+        }
+
+        var words = names.Words(new TokenRange(bracket + 1, end));
+        var party = words[0] switch { 'D' => "Democrat", 'R' => "Republican", 'I' => "Independent", _ => null };
+        return party is not null && (words.Length == 1 || words[1] is '-' or '–' or '—') ? new RolePhrase(new TokenRange(bracket, end + 1), party.ToLowerInvariant(), null, null, "US") : null;
+    }
+
+    /// <summary>Cuts a phrase into role, affiliation and country.</summary>
+    private RolePhrase Split(TokenRange phrase, int noun)
+    {
+        var (start, end) = (phrase.Start, phrase.End);
+        string? affiliation = null;
+        foreach (var index in names.IndicesIn(phrase))
+        {
+            var mention = names.Mentions[index];
+            if (mention.Tokens.Contains(noun) || IsPortfolio(mention, noun))
+            {
+                continue;
+            }
+
+            if (mention.Tokens.End <= noun)
+            {
+                affiliation = IsAffiliation(mention) ? names.Words(WithDemonym(mention.Tokens, phrase)) : affiliation;
+                start = mention.Tokens.End;
+            }
+            else if (mention.Type is EntityType.Organization or EntityType.Place)
+            {
+                var before = mention.Tokens.Start - 1;
+                while (before > noun && (text.Upos(before) == UniversalPos.DET || names.At(before) is not null || text.Upos(before) == UniversalPos.ADJ))
+                {
+                    before--;
+                }
+
+                if (before > noun && text.Upos(before) == UniversalPos.ADP)
+                {
+                    affiliation ??= names.Words(WithDemonym(mention.Tokens, phrase));
+                    end = before;
+                    break;
+                }
+            }
+        }
+
+        while (start < noun && (text.Upos(start) is UniversalPos.PART or UniversalPos.PUNCT or UniversalPos.DET or UniversalPos.ADV || Gazetteer.Default.CountryOfDemonym(Form(start)) is not null))
+        {
+            start++;
+        }
+
+        for (var token = noun + 1; token < end; token++)
+        {
+            if (text.Upos(token) is UniversalPos.CCONJ || (text.Upos(token) == UniversalPos.ADP && Form(token) is not ("of" or "to")))
+            {
+                affiliation ??= Form(token) is "for" or "at" or "with" ? WithoutArticle(new TokenRange(token + 1, end)) : null;
+                end = token;
+            }
+        }
+
+        var role = WithoutDemonym(new TokenRange(start, Math.Max(noun + 1, end)));
+        return new RolePhrase(phrase, text.Lemma(noun).ToLowerInvariant(), role, affiliation, CountryOf(phrase)) { NounAt = noun };
+    }
+
+    /// <summary>"Defense Minister": the field of an office, though it looks like a body.</summary>
+    private bool IsPortfolio(EntityMention mention, int noun) =>
+        mention.Tokens.End == noun && text.Lemma(noun).ToLowerInvariant() is "minister" or "secretary" && names.EntryOf(mention.Tokens) is null && mention.Type != EntityType.Person;
+
+    private string? WithoutArticle(TokenRange range)
+    {
+        var start = range.Start;
+        while (start < range.End && text.Upos(start) is UniversalPos.DET or UniversalPos.PRON)
+        {
+            start++;
+        }
+
+        return start < range.End ? names.Words(new TokenRange(start, range.End)) : null;
+    }
+
+    /// <summary>The words of a role without the nationality in it: "former president" of "former Brazilian president".</summary>
+    private string WithoutDemonym(TokenRange role)
+    {
+        for (var token = role.Start + 1; token < role.End - 1; token++)
+        {
+            if (Gazetteer.Default.CountryOfDemonym(Form(token)) is not null)
+            {
+                return names.Words(new TokenRange(role.Start, token)) + " " + WithoutDemonym(new TokenRange(token + 1, role.End));
+            }
+        }
+
+        return names.Words(role);
+    }
+
+    /// <summary>Whether a name before the role is whom the person speaks for: a body, a part of a state, another person; not a nationality or a state.</summary>
+    private bool IsAffiliation(EntityMention mention) =>
+        mention.Type is EntityType.Organization or EntityType.Person || (mention.Type == EntityType.Place && names.EntryOf(mention.Tokens)?.Kind is not GazetteerKind.State);
+
+    /// <summary>A name with the nationality before it: "Russian | Foreign Ministry".</summary>
+    private TokenRange WithDemonym(TokenRange name, TokenRange phrase) =>
+        name.Start > phrase.Start && (Gazetteer.Default.CountryOfDemonym(Form(name.Start - 1)) is not null || names.At(name.Start - 1) is { Type: EntityType.Place, Tokens.Length: 1 })
+            ? new TokenRange(name.Start - 1, name.End)
+            : name;
+
+    /// <summary>The country that the names and demonyms of a phrase tell: the first one found.</summary>
+    public string? CountryOf(TokenRange phrase)
+    {
+        for (var token = phrase.Start; token < phrase.End; token++)
+        {
+            if (names.At(token) is { } mention && mention.Tokens.Start == token && names.EntryOf(mention.Tokens)?.Country is { } country)
+            {
+                return country;
+            }
+
+            if (char.IsUpper(text.Form(token)[0]) && Gazetteer.Default.CountryOfDemonym(Form(token)) is { } demonym)
+            {
+                return demonym;
+            }
+
+            if (text.Upos(token) == UniversalPos.PROPN && Gazetteer.Default.Find(text.Form(token)) is { Kind: GazetteerKind.State or GazetteerKind.Region or GazetteerKind.Seat, Country: { } place })
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsPersonNoun(int token) => text.Upos(token) is UniversalPos.NOUN or UniversalPos.PROPN or UniversalPos.ADJ && (PersonNouns.Contains(text.Lemma(token)) || PersonNouns.Contains(Form(token)));
+
+    private string Form(int token) => token < text.Count ? text.Form(token).ToString() : string.Empty;
+}

@@ -1,0 +1,305 @@
+using System.Collections.Immutable;
+using Inquit.Attribution;
+using Inquit.Linguistics;
+using Inquit.Text;
+
+namespace Inquit.Actors;
+
+/// <summary>
+/// Says who speaks in each statement: whom the head of its source stands for in the <see cref="Discourse"/>, with role, affiliation
+/// and country; several for a joint source; the speaker of the statement around it for "I" in a quotation.
+/// </summary>
+internal sealed class SpeakerResolver
+{
+    private const string JointSeparator = "; ";
+
+    private readonly Article article;
+    private readonly ParsedText text;
+    private readonly Discourse discourse;
+
+    private SpeakerResolver(Article article, ParsedText text, ImmutableArray<Statement> statements)
+    {
+        this.article = article;
+        this.text = text;
+        var heads = statements.Where(statement => statement.Within is null && !statement.Source.IsEmpty).Select(statement => text.TokensOf(statement.Source[0])).Where(source => source.Length > 0).Select(text.HeadOf);
+        discourse = Discourse.Read(text, [.. heads]);
+    }
+
+    /// <summary>The statements with their speakers, as far as the article tells.</summary>
+    public static ImmutableArray<Statement> Resolve(Article article, ParsedText text, ImmutableArray<Statement> statements)
+    {
+        if (statements.IsEmpty)
+        {
+            return statements;
+        }
+
+        var resolver = new SpeakerResolver(article, text, statements);
+        var resolved = new Statement[statements.Length];
+        foreach (var statement in statements.OrderBy(statement => Depth(statement, statements)))
+        {
+            var outer = statement.Within is { } index ? resolved[index] : null;
+            resolved[statement.Index] = statement.Source.IsEmpty ? statement : statement with { Speaker = resolver.SpeakerOf(statement, outer) };
+        }
+
+        return [.. resolved];
+    }
+
+    private static int Depth(Statement statement, ImmutableArray<Statement> statements)
+    {
+        var depth = 0;
+        for (var outer = statement.Within; outer is { } index; outer = statements[index].Within)
+        {
+            depth++;
+        }
+
+        return depth;
+    }
+
+    private Speaker SpeakerOf(Statement statement, Statement? outer)
+    {
+        var source = text.TokensOf(statement.Source[0]);
+        if (source.Length == 0)
+        {
+            return Speaker.Unresolved;
+        }
+
+        var head = text.HeadOf(source);
+        var form = text.Form(head).ToString().ToLowerInvariant();
+        if (form is "i" or "me" or "my" or "we" or "us" or "our")
+        {
+            return FirstPerson(form, head, outer);
+        }
+
+        if (Joint(source, head) is { Count: > 1 } members)
+        {
+            return JointSpeaker(members.ConvertAll(member => SpeakerAt(source, member.Token, member.Reference)));
+        }
+
+        var (token, reference) = ReferenceIn(source, head, statement.Cue.IsEmpty);
+        return reference is not null ? SpeakerAt(source, token, reference) : Undescribed(source, head);
+    }
+
+    /// <summary>Whom the source stands for: its head, else what stands in apposition to it or before it.</summary>
+    private (int Token, Reference? Reference) ReferenceIn(TokenRange source, int head, bool isSigned)
+    {
+        if (isSigned && discourse.Names.At(source.Start) is { Type: EntityType.Person })
+        {
+            return (source.Start, discourse.At(source.Start));
+        }
+
+        var own = discourse.At(head);
+        var isModifier = discourse.Names.At(head) is { } whole && whole.Tokens.End < source.End && text.Upos(whole.Tokens.End) is UniversalPos.NOUN or UniversalPos.PROPN;
+        if (isModifier || own is { How: SpeakerResolution.None or SpeakerResolution.Description } or { Figure.Type: SpeakerType.Organization or SpeakerType.State, How: SpeakerResolution.Name } or null)
+        {
+            foreach (var index in discourse.Names.IndicesIn(source))
+            {
+                var name = discourse.Names.Mentions[index];
+                if (name.Type == EntityType.Person && discourse.FigureOf(index) is { } figure && StandsBeside(name.Tokens, source) && (own is not { How: SpeakerResolution.Name } || IsTitled(name.Tokens, source)))
+                {
+                    return (name.Tokens.Start, new Reference(figure, IsDescribed(name.Tokens, source) ? SpeakerResolution.Apposition : SpeakerResolution.Name));
+                }
+            }
+        }
+
+        if (own is { How: SpeakerResolution.Description } && discourse.Names.IndicesIn(source).Any(index => discourse.FigureOf(index) == own.Figure))
+        {
+            own = own with { How = SpeakerResolution.Apposition };
+        }
+
+        return (head, own);
+    }
+
+    /// <summary>Whether nothing but a title of the person stands between the source's start and the name: "Virginia AFL-CIO President Ann Lee".</summary>
+    private bool IsTitled(TokenRange name, TokenRange source)
+    {
+        for (var token = source.Start; token < name.Start; token++)
+        {
+            if (text.Upos(token) is UniversalPos.ADP or UniversalPos.CCONJ or UniversalPos.VERB || text.Form(token) is ",")
+            {
+                return false;
+            }
+        }
+
+        return name.Start > source.Start && PersonNouns.Contains(text.Lemma(name.Start - 1));
+    }
+
+    /// <summary>Whether words with a comma stand between the source's start and the name: "the head of the office, Ann Lee".</summary>
+    private bool IsDescribed(TokenRange name, TokenRange source) => name.Start > source.Start + 1 && text.Form(name.Start - 1) is "," or "–" or "—" or "-";
+
+    /// <summary>Whether a name in the source is another word for its head, and not somebody whom the head belongs to or is joined with.</summary>
+    private bool StandsBeside(TokenRange name, TokenRange source)
+    {
+        if (name.End < source.End && (text.Form(name.End) is "'s" or "’s" or "'" or "’" || text.Upos(name.End) is UniversalPos.NOUN or UniversalPos.PROPN))
+        {
+            return false;
+        }
+
+        if (name.Start == source.Start)
+        {
+            return text.Form(source.End - 1) is not ("'s" or "’s");
+        }
+
+        var before = name.Start - 1;
+        if (text.Form(before) is ",")
+        {
+            return name.End == source.End || text.IsPunctuation(name.End);
+        }
+
+        // "the office of President Ann Lee", but "the President of Norland Ann Lee"
+        for (var token = text.HeadOf(source) + 1; token < name.Start; token++)
+        {
+            if (text.Upos(token) == UniversalPos.ADP && discourse.Names.At(before) is not { Type: EntityType.Place or EntityType.Organization })
+            {
+                return false;
+            }
+        }
+
+        return text.Upos(before) is UniversalPos.NOUN or UniversalPos.PROPN or UniversalPos.ADJ or UniversalPos.PUNCT && !text.Has(text.HeadOf(name), "conj") && !text.Has(text.HeadOf(name), "nmod:poss");
+    }
+
+    private Speaker SpeakerAt(TokenRange source, int token, Reference reference)
+    {
+        var figure = reference.Figure;
+        if (figure.Description is { } description && !figure.IsNamed)
+        {
+            var phrase = figure.Type == SpeakerType.Person ? discourse.Roles.Read(source) : null;
+            return new Speaker(IsPronoun(token) ? description : Described(source), figure.Type, phrase?.Role, phrase?.Affiliation, phrase?.Country);
+        }
+
+        if (figure.Members.Count > 0)
+        {
+            return JointSpeaker(figure.Members.ConvertAll(member => SpeakerAt(source, token, new Reference(member, reference.How))));
+        }
+
+        if (figure.IsAmbiguous)
+        {
+            return new Speaker(figure.Name, figure.Type);
+        }
+
+        var here = discourse.Names.IndexAt(token) is >= 0 and var index && figure.Type == SpeakerType.Person ? discourse.Roles.Around(discourse.Names.Mentions[index].Tokens).ToList() : [];
+        var all = here.Concat(figure.Roles).ToList();
+        var role = all.Find(phrase => phrase.Role is not null);
+        var (name, type, how) = (figure.Name, figure.Type, reference.How);
+        var country = role?.Country ?? all.Select(phrase => phrase.Country).FirstOrDefault(code => code is not null) ?? figure.Entry?.Country;
+        if (type == SpeakerType.State && how == SpeakerResolution.Name && Government(figure) is { } government)
+        {
+            return government;
+        }
+
+        if (type == SpeakerType.Organization && figure.Entry is null)
+        {
+            country = discourse.Roles.CountryOf(figure.Mentions[0]);
+        }
+
+        return new Speaker(name, type, role?.Role, role?.Affiliation ?? all.Select(phrase => phrase.Affiliation).FirstOrDefault(body => body is not null), country, how);
+    }
+
+    /// <summary>The state or union for which a city speaks; null where the place speaks for itself.</summary>
+    private Speaker? Government(Figure place)
+    {
+        if (place.Name is null || place.Entry is { Kind: GazetteerKind.State or GazetteerKind.Region })
+        {
+            return null;
+        }
+
+        var standing = Gazetteer.Default.StandingFor(place.Name);
+        if (standing.Length == 0)
+        {
+            return null;
+        }
+
+        var mentioned = standing.ToArray().Where(entry => discourse.Figures.Any(figure => figure.Mentions.Count > 0 && figure.Entry == entry)).ToList();
+        var meant = mentioned.Count == 1 ? mentioned[0] : standing.Length == 1 ? standing[0] : mentioned.Find(entry => entry.Kind == GazetteerKind.International);
+        return meant is null ? null : new Speaker(meant.Name, meant.Kind == GazetteerKind.State ? SpeakerType.State : SpeakerType.Organization, Country: meant.Country, ResolvedBy: SpeakerResolution.Metonym);
+    }
+
+    /// <summary>"I" and "we": in a quotation, who is quoted; outside one, who wrote or published the article.</summary>
+    private Speaker FirstPerson(string form, int head, Statement? outer)
+    {
+        if (outer is not null)
+        {
+            return outer.Speaker.ResolvedBy == SpeakerResolution.None ? outer.Speaker : outer.Speaker with { ResolvedBy = SpeakerResolution.Pronoun };
+        }
+
+        if (text.QuotationOf(head) >= 0)
+        {
+            return Speaker.Unresolved;
+        }
+
+        if (form is "i" or "me" or "my")
+        {
+            return article.Authors.Count == 1
+                ? new Speaker(article.Authors[0], SpeakerType.Person, ResolvedBy: SpeakerResolution.Publication)
+                : new Speaker("the author", SpeakerType.Person, ResolvedBy: SpeakerResolution.Publication);
+        }
+
+        return article.Outlet is { } outlet ? new Speaker(outlet, SpeakerType.Organization, ResolvedBy: SpeakerResolution.Publication) : Speaker.Unresolved;
+    }
+
+    /// <summary>The heads that are joined in a source, each with whom it stands for.</summary>
+    private List<(int Token, Reference Reference)> Joint(TokenRange source, int head)
+    {
+        var members = new List<(int, Reference)>();
+        var heads = new List<int> { head };
+        for (var i = 0; i < heads.Count; i++)
+        {
+            foreach (var dependent in text.Syntax.Dependents(heads[i]))
+            {
+                if (source.Contains(dependent) && text.Has(dependent, "conj"))
+                {
+                    heads.Add(dependent);
+                }
+            }
+        }
+
+        heads.Sort();
+
+        foreach (var token in heads)
+        {
+            if (discourse.At(token) is { Figure.IsNamed: true } reference && !members.Exists(member => member.Item2.Figure == reference.Figure))
+            {
+                members.Add((token, reference));
+            }
+        }
+
+        return members.Count == heads.Count ? members : [];
+    }
+
+    private static Speaker JointSpeaker(List<Speaker> members) => new(
+        string.Join(JointSeparator, members.Select(member => member.Name)),
+        SpeakerType.Group,
+        ResolvedBy: members.TrueForAll(member => member.ResolvedBy == members[0].ResolvedBy) ? members[0].ResolvedBy : SpeakerResolution.Name)
+    { Members = [.. members] };
+
+    /// <summary>A source of which the discourse knows nothing: words that describe it, if it is no pronoun.</summary>
+    private Speaker Undescribed(TokenRange source, int head)
+    {
+        if (IsPronoun(head) && text.Form(head) is not ("someone" or "somebody" or "everyone" or "everybody" or "nobody" or "Someone" or "Everyone" or "Nobody"))
+        {
+            return Speaker.Unresolved;
+        }
+
+        var type = text.Upos(head) == UniversalPos.PROPN ? SpeakerType.Unknown : text.Syntax.Xpos[head] is "NNS" or "NNPS" or "CD" ? SpeakerType.Group : SpeakerType.Unknown;
+        var isName = text.Upos(head) == UniversalPos.PROPN && (source.Length > 1 || text.SentenceOf(head).Start != head);
+        return new Speaker(Described(source), type, ResolvedBy: isName ? SpeakerResolution.Name : SpeakerResolution.None);
+    }
+
+    private bool IsPronoun(int token) => text.Upos(token) == UniversalPos.PRON;
+
+    /// <summary>The words of a source without an article at its start and marks at its end.</summary>
+    private string Described(TokenRange source)
+    {
+        var (start, end) = (source.Start, source.End);
+        while (start + 1 < end && text.Form(start) is "the" or "The" or "a" or "A" or "an" or "An")
+        {
+            start++;
+        }
+
+        while (end > start + 1 && (text.IsPunctuation(end - 1) || text.Form(end - 1) is "'s" or "’s") && text.Form(end - 1) is not (")" or "”" or "\""))
+        {
+            end--;
+        }
+
+        return discourse.Names.Words(new TokenRange(start, end));
+    }
+}
