@@ -32,9 +32,11 @@ public sealed class Engine
         // Side by side, since this is most of the time that a program takes to its first article.
         var finder = Task.Run(() => new StatementFinder(roles));
         var cutter = Task.Run(() => new Segmenter(segmenter));
+        var facts = Task.Run(() => (GivenNames.Default, Gazetteer.Default, TimeGrammar.Default));
         this.language = new LanguageModel(language, lemmatizer);
         this.segmenter = cutter.GetAwaiter().GetResult();
         statements = finder.GetAwaiter().GetResult();
+        _ = facts.GetAwaiter().GetResult();
         if (statements.StateWidth != this.language.StateWidth)
         {
             throw new ModelFormatException($"The role model was learned with a language model whose states have {statements.StateWidth} values; this one's have {this.language.StateWidth}. Use models that were made together.");
@@ -50,8 +52,8 @@ public sealed class Engine
         var text = new ParsedText(segmentation, parsed.Syntax, parsed.Entities);
         var found = statements.Find(text, parsed.States);
         var spoken = SpeakerResolver.Resolve(article, text, found);
-        var times = TimeExpressions.Find(segmentation, parsed.Syntax, parsed.Entities, article.Published);
-        var dated = SaidTimes.Resolve(segmentation, parsed.Syntax, spoken, times, article.Published);
+        var times = TimeExpressions.Find(text, article.Published);
+        var dated = SaidTimes.Resolve(text, spoken, times, article.Published);
         return new Analysis(article, segmentation, parsed.Syntax, parsed.Entities, dated, times);
     }
 }

@@ -44,9 +44,6 @@ internal sealed class ArticleNames
         }
     }
 
-    /// <summary>The words of a range as the article writes them.</summary>
-    public string Words(TokenRange range) => text.Segmentation.SpanOf(range).Of(text.Segmentation.Text).ToString();
-
     /// <summary>What the gazetteer has under the words of a range, or null.</summary>
     public GazetteerEntry? EntryOf(TokenRange range) => Gazetteer.Default.Find(text.Segmentation.SpanOf(range).Of(text.Segmentation.Text));
 }

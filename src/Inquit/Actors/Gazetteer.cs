@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using Inquit.Linguistics;
 
 namespace Inquit.Actors;
 
@@ -29,7 +29,11 @@ internal enum GazetteerKind
 /// <param name="Kind">What sort of thing.</param>
 /// <param name="Country">ISO 3166-1 alpha-2, or null.</param>
 /// <param name="Sort">For bodies and organizations: media, party, ministry, court and so on; else empty.</param>
-internal sealed record GazetteerEntry(string Name, GazetteerKind Kind, string? Country, string Sort = "");
+internal sealed record GazetteerEntry(string Name, GazetteerKind Kind, string? Country, string Sort = "")
+{
+    /// <summary>What the name of the entry names: a place, or those who act.</summary>
+    public EntityType NameType => Kind is GazetteerKind.State or GazetteerKind.Region or GazetteerKind.City ? EntityType.Place : EntityType.Organization;
+}
 
 /// <summary>
 /// The states of the world with their names, demonyms, capitals and seats of government; regions and cities; national bodies and
@@ -39,24 +43,26 @@ internal sealed record GazetteerEntry(string Name, GazetteerKind Kind, string? C
 internal sealed class Gazetteer
 {
     private static readonly Lazy<Gazetteer> Shipped = new(() => new Gazetteer());
-    private readonly FrozenDictionary<string, GazetteerEntry>.AlternateLookup<ReadOnlySpan<char>> entries;
-    private readonly FrozenDictionary<string, GazetteerEntry>.AlternateLookup<ReadOnlySpan<char>> anyCase;
-    private readonly FrozenDictionary<string, string> demonyms;
-    private readonly FrozenDictionary<string, GazetteerEntry[]> metonyms;
+
+    // Plain dictionaries: frozen ones take longer to make than one article takes to read.
+    private readonly Dictionary<string, GazetteerEntry>.AlternateLookup<ReadOnlySpan<char>> entries = new Dictionary<string, GazetteerEntry>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The names of several words, whatever their case.</summary>
+    private readonly Dictionary<string, GazetteerEntry>.AlternateLookup<ReadOnlySpan<char>> anyCase =
+        new Dictionary<string, GazetteerEntry>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private readonly Dictionary<string, string> demonyms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<GazetteerEntry>> metonyms = new(StringComparer.Ordinal);
 
     private Gazetteer()
     {
-        var byName = new Dictionary<string, GazetteerEntry>(StringComparer.Ordinal);
-        var byDemonym = new Dictionary<string, string>(StringComparer.Ordinal);
-        var byMetonym = new Dictionary<string, List<GazetteerEntry>>(StringComparer.Ordinal);
-
         foreach (var row in DataTable.Rows("states.tsv"))
         {
             var state = new GazetteerEntry(row[2], GazetteerKind.State, row[0]);
             Add(state, [row[2], row[3], .. DataTable.List(row[4])]);
             foreach (var demonym in DataTable.List(row[5]))
             {
-                byDemonym.TryAdd(demonym, row[0]);
+                demonyms.TryAdd(demonym, row[0]);
             }
 
             foreach (var capital in DataTable.List(row[6]))
@@ -94,26 +100,24 @@ internal sealed class Gazetteer
             {
                 if (row[3].Length > 0)
                 {
-                    byDemonym.TryAdd(demonym, row[3]);
+                    demonyms.TryAdd(demonym, row[3]);
                 }
             }
         }
-
-        entries = byName.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        anyCase = byName.Where(pair => pair.Key.Contains(' ', StringComparison.Ordinal)).DistinctBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-        demonyms = byDemonym.ToFrozenDictionary(StringComparer.Ordinal);
-        metonyms = byMetonym.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
 
         void Add(GazetteerEntry entry, IEnumerable<string> names)
         {
             foreach (var name in names)
             {
-                byName.TryAdd(name, entry);
+                entries.Dictionary.TryAdd(name, entry);
+                if (name.Contains(' ', StringComparison.Ordinal))
+                {
+                    anyCase.Dictionary.TryAdd(name, entry);
+                }
             }
         }
 
-        void AddMetonym(string place, GazetteerEntry entry) => (byMetonym.TryGetValue(place, out var known) ? known : byMetonym[place] = []).Add(entry);
+        void AddMetonym(string place, GazetteerEntry entry) => (metonyms.TryGetValue(place, out var known) ? known : metonyms[place] = []).Add(entry);
 
         static string? Country(string cell) => cell.Length == 0 ? null : cell;
     }
@@ -131,6 +135,9 @@ internal sealed class Gazetteer
     /// <summary>The country of a demonym ("Russian", "Texans") as ISO 3166-1 alpha-2, or null.</summary>
     public string? CountryOfDemonym(string word) => demonyms.GetValueOrDefault(word);
 
+    /// <summary>The country that a demonym or the name of a state tells, as ISO 3166-1 alpha-2; null for other names.</summary>
+    public string? CountryOf(string name) => CountryOfDemonym(name) ?? (Find(name) is { Kind: GazetteerKind.State } state ? state.Country : null);
+
     /// <summary>The states and organizations for which a place may stand: "Moscow", "Brussels".</summary>
-    public ReadOnlySpan<GazetteerEntry> StandingFor(string place) => metonyms.GetValueOrDefault(place);
+    public IReadOnlyList<GazetteerEntry> StandingFor(string place) => metonyms.GetValueOrDefault(place) ?? [];
 }

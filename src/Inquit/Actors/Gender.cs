@@ -12,3 +12,10 @@ internal enum Gender
     /// <summary>He.</summary>
     Male,
 }
+
+/// <summary>What two genders tell of each other.</summary>
+internal static class Genders
+{
+    /// <summary>Whether both are known and differ.</summary>
+    public static bool Contradicts(this Gender a, Gender b) => a != Gender.Unknown && b != Gender.Unknown && a != b;
+}

@@ -58,12 +58,12 @@ internal sealed class NameClusters
 
     private void JoinPersons()
     {
-        var persons = new List<(int Index, PersonName Name)>();
+        var persons = new List<NamedPerson>();
         for (var i = 0; i < names.Mentions.Length; i++)
         {
-            if (names.Mentions[i].Type == EntityType.Person && PersonName.Parse(names.Words(names.Mentions[i].Tokens)) is { } name)
+            if (names.Mentions[i].Type == EntityType.Person && PersonName.Parse(text.Words(names.Mentions[i].Tokens)) is { } name)
             {
-                persons.Add((i, name));
+                persons.Add(new NamedPerson(i, name));
             }
         }
 
@@ -111,7 +111,7 @@ internal sealed class NameClusters
     private Figure? Named(int index, PersonName name, IEnumerable<Figure> known)
     {
         var start = names.Mentions[index].Tokens.Start;
-        var gender = start > 0 ? PersonTitles.GenderOf(Form(start - 1)) : Gender.Unknown;
+        var gender = start > 0 ? PersonTitles.GenderOf(text.Word(start - 1)) : Gender.Unknown;
         var fitting = known.Where(figure => figure.FullNames.Count == 0 || figure.FullNames.Exists(name.CanBeShortFor)).ToList();
         var agreeing = fitting.Where(figure => gender == Gender.Unknown || GenderOf(figure) is Gender.Unknown || GenderOf(figure) == gender).ToList();
         var families = agreeing.Where(figure => figure.FullNames.Count == 0 || figure.FullNames.Exists(name.IsEndOf)).ToList();
@@ -166,7 +166,7 @@ internal sealed class NameClusters
     {
         foreach (var mention in figure.Mentions)
         {
-            if (mention.Start > 0 && PersonTitles.GenderOf(Form(mention.Start - 1)) is not Gender.Unknown and var title)
+            if (mention.Start > 0 && PersonTitles.GenderOf(text.Word(mention.Start - 1)) is not Gender.Unknown and var title)
             {
                 return title;
             }
@@ -187,7 +187,7 @@ internal sealed class NameClusters
                 continue;
             }
 
-            var words = Bare(names.Words(mention.Tokens));
+            var words = Bare(text.Words(mention.Tokens));
             var entry = mention.Type is EntityType.Organization or EntityType.Place ? Gazetteer.Default.Find(words) : null;
             if (entry is null && mention.Type == EntityType.Organization && LettersOf(words) is { } letters)
             {
@@ -238,7 +238,7 @@ internal sealed class NameClusters
     private Figure? Bracketed(int index)
     {
         var start = names.Mentions[index].Tokens.Start;
-        return start > 1 && Form(start - 1) == "(" && names.IndexAt(start - 2) is >= 0 and var before && names.Mentions[before].Type == EntityType.Organization ? figureOf[before] : null;
+        return start > 1 && text.Word(start - 1) == "(" && names.IndexAt(start - 2) is >= 0 and var before && names.Mentions[before].Type == EntityType.Organization ? figureOf[before] : null;
     }
 
     /// <summary>Joins a body's short name with the one longer name that begins or ends with it: "Quinnipiac", "Human Rights Council".</summary>
@@ -308,16 +308,15 @@ internal sealed class NameClusters
             return null;
         }
 
-        var noun = Form(mention.Tokens.End - 1).ToLowerInvariant();
+        var noun = text.Word(mention.Tokens.End - 1).ToLowerInvariant();
         var end = mention.Tokens.End - 1;
-        while (end > mention.Tokens.Start && Form(end - 1) is "'s" or "’s")
+        while (end > mention.Tokens.Start && text.IsPossessive(end - 1))
         {
             end--;
         }
 
-        var owner = names.Words(new TokenRange(mention.Tokens.Start, Math.Max(mention.Tokens.Start + 1, end)));
-        var country = Gazetteer.Default.CountryOfDemonym(owner) ?? (Gazetteer.Default.Find(owner) is { Kind: GazetteerKind.State } state ? state.Country : null);
-        if (country is not null)
+        var owner = text.Words(new TokenRange(mention.Tokens.Start, Math.Max(mention.Tokens.Start + 1, end)));
+        if (Gazetteer.Default.CountryOf(owner) is { } country)
         {
             return $"{country}|{noun}";
         }
@@ -338,7 +337,7 @@ internal sealed class NameClusters
     {
         figureOf[index] = figure;
         figure.Mentions.Add(names.Mentions[index].Tokens);
-        var words = Bare(names.Words(names.Mentions[index].Tokens));
+        var words = Bare(text.Words(names.Mentions[index].Tokens));
         figure.Writings[words] = figure.Writings.GetValueOrDefault(words) + 1;
     }
 
@@ -378,5 +377,6 @@ internal sealed class NameClusters
 
     private static string Bare(string words) => words.StartsWith("the ", StringComparison.OrdinalIgnoreCase) && words.Length > 4 ? words[4..] : words;
 
-    private string Form(int token) => text.Form(token).ToString();
+    /// <summary>A name of a person, by its place among the names.</summary>
+    private sealed record NamedPerson(int Index, PersonName Name);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Inquit.Attribution;
 using Inquit.Linguistics;
 using Inquit.Text;
@@ -50,7 +51,21 @@ internal sealed class NameMentions
         finder.RetypePersons();
         finder.AddTranscriptLabels();
         finder.WidenToBodies();
-        return new ArticleNames(text, [.. finder.mentions.OfType<EntityMention>().OrderBy(mention => mention.Tokens.Start)]);
+        return new ArticleNames(text, finder.InTextOrder());
+    }
+
+    private ImmutableArray<EntityMention> InTextOrder()
+    {
+        var ordered = ImmutableArray.CreateBuilder<EntityMention>(mentions.Count);
+        for (var token = 0; token < at.Length; token++)
+        {
+            if (at[token] >= 0 && mentions[at[token]] is { } mention && mention.Tokens.Start == token)
+            {
+                ordered.Add(mention);
+            }
+        }
+
+        return ordered.DrainToImmutable();
     }
 
     private void TakeRecognized()
@@ -84,17 +99,18 @@ internal sealed class NameMentions
         var type = entity.Type;
         var own = text.Persons.In(entity) is { } person && type != EntityType.Place ? person : entity.Tokens;
         var (start, end) = (own.Start, own.End);
-        while (start + 1 < end && (PersonTitles.IsTitle(Form(start)) || Form(start) is "the" or "The" or "." || (type == EntityType.Person && IsLower(start))))
+        while (start + 1 < end && (PersonTitles.IsTitle(text.Word(start)) || text.Form(start) is "the" or "The" or "." || (type == EntityType.Person && IsLower(start))))
         {
             start++;
         }
 
-        while (end > start + 1 && (Form(end - 1) is "'s" or "’s" || text.IsPunctuation(end - 1)) && !Form(end - 1).EndsWith('.'))
+        while (end > start + 1 && (text.IsPossessive(end - 1) || text.IsPunctuation(end - 1)) && !text.Word(end - 1).EndsWith('.'))
         {
             end--;
         }
 
-        if (Gazetteer.Default.Find(Words(new TokenRange(start, end))) is { Kind: GazetteerKind.Body or GazetteerKind.International })
+        var entry = Gazetteer.Default.Find(text.Words(new TokenRange(start, end)));
+        if (entry is { Kind: GazetteerKind.Body or GazetteerKind.International })
         {
             return new EntityMention(new TokenRange(start, end), EntityType.Organization);
         }
@@ -105,27 +121,21 @@ internal sealed class NameMentions
             start--;
         }
 
-        if (type == EntityType.Person || (end - start == 1 && GivenNames.Default.Contains(Form(start)) && type is not EntityType.Place))
+        if (type == EntityType.Person || (end - start == 1 && GivenNames.Default.Contains(text.Word(start)) && type is not EntityType.Place))
         {
             var whole = Completed(start, end);
             type = whole.Length > end - start ? EntityType.Person : type;
             return new EntityMention(whole, type);
         }
 
-        var entry = Gazetteer.Default.Find(Words(new TokenRange(start, end)));
-        return new EntityMention(new TokenRange(start, end), entry?.Kind switch
-        {
-            GazetteerKind.State or GazetteerKind.Region or GazetteerKind.City => EntityType.Place,
-            null => type,
-            _ => EntityType.Organization,
-        });
+        return new EntityMention(new TokenRange(start, end), entry?.NameType ?? type);
     }
 
     /// <summary>A person's name with a nickname in quotation marks, a family name and a suffix that follow it.</summary>
     private TokenRange Completed(int start, int end)
     {
-        var isGiven = end - start == 1 && GivenNames.Default.Contains(Form(start));
-        if (end < text.Count && Form(end) == "." && Form(end - 1).Length == 1 && Touches(end))
+        var isGiven = end - start == 1 && GivenNames.Default.Contains(text.Word(start));
+        if (end < text.Count && text.Form(end) is "." && text.Word(end - 1).Length == 1 && Touches(end))
         {
             end++; // the point of an initial
         }
@@ -144,7 +154,7 @@ internal sealed class NameMentions
             return new TokenRange(start, end + 1);
         }
 
-        return end + 1 < text.Count && Form(end) == "," && IsSuffix(end + 1) ? new TokenRange(start, end + 2) : new TokenRange(start, end);
+        return end + 1 < text.Count && text.Form(end) is "," && IsSuffix(end + 1) ? new TokenRange(start, end + 2) : new TokenRange(start, end);
     }
 
     /// <summary>"Mr. Ban": what follows a title is somebody's name.</summary>
@@ -152,7 +162,7 @@ internal sealed class NameMentions
     {
         for (var token = 0; token + 1 < text.Count; token++)
         {
-            if (PersonTitles.IsPlain(Form(token)) && TypeAt(token) is null && TypeAt(token + 1) is not EntityType.Person && IsCapital(token + 1) && text.Upos(token + 1) == UniversalPos.PROPN)
+            if (text.Upos(token + 1) == UniversalPos.PROPN && IsCapital(token + 1) && TypeAt(token) is null && TypeAt(token + 1) is not EntityType.Person && PersonTitles.IsPlain(text.Word(token)))
             {
                 var end = token + 2;
                 while (end < text.Count && TypeAt(end) is null && IsNamePart(end) && end - token < 4)
@@ -185,7 +195,7 @@ internal sealed class NameMentions
 
                 if ((IsFree(range) || (range.Length > 1 && TypeAt(token) is EntityType.Place && IsFree(new TokenRange(token + 1, end)))) && Gazetteer.Default.Find(text.Segmentation.SpanOf(range).Of(text.Segmentation.Text)) is { } entry)
                 {
-                    Replace(new EntityMention(range, entry.Kind is GazetteerKind.State or GazetteerKind.Region or GazetteerKind.City ? EntityType.Place : EntityType.Organization));
+                    Replace(new EntityMention(range, entry.NameType));
                     token = end - 1;
                     break;
                 }
@@ -199,11 +209,11 @@ internal sealed class NameMentions
         var families = new HashSet<string>(StringComparer.Ordinal);
         foreach (var mention in mentions.OfType<EntityMention>())
         {
-            if (mention.Type == EntityType.Person && mention.Tokens.Length == 1 && mention.Tokens.Start > 0 && PersonTitles.IsPlain(Form(mention.Tokens.Start - 1)))
+            if (mention.Type == EntityType.Person && mention.Tokens.Length == 1 && mention.Tokens.Start > 0 && PersonTitles.IsPlain(text.Word(mention.Tokens.Start - 1)))
             {
-                families.Add(Form(mention.Tokens.Start));
+                families.Add(text.Word(mention.Tokens.Start));
             }
-            else if (mention.Type == EntityType.Person && mention.Tokens.Length > 1 && PersonName.Parse(Words(mention.Tokens)) is { IsFull: true } name && name.Last.Length > 2)
+            else if (mention.Type == EntityType.Person && mention.Tokens.Length > 1 && PersonName.Parse(text.Words(mention.Tokens)) is { IsFull: true } name && name.Last.Length > 2)
             {
                 families.Add(name.Last);
             }
@@ -217,8 +227,7 @@ internal sealed class NameMentions
         var upper = families.Select(family => family.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal);
         for (var token = 0; token < text.Count; token++)
         {
-            var form = Form(token);
-            if ((TypeAt(token) is null || (TypeAt(token) != EntityType.Person && IsAlone(token))) && IsCapital(token) && (families.Contains(form) || upper.Contains(form))
+            if (IsCapital(token) && (TypeAt(token) is null || (TypeAt(token) != EntityType.Person && IsAlone(token))) && text.Word(token) is var form && (families.Contains(form) || upper.Contains(form))
                 && text.Upos(token) is UniversalPos.PROPN or UniversalPos.NOUN or UniversalPos.X && !IsPartOfLongerName(token))
             {
                 var end = token + 1;
@@ -235,11 +244,11 @@ internal sealed class NameMentions
     /// <summary>"Candy Crowley" taken for a body: a given name and another word that nothing in the gazetteer is called by, or one that is a person elsewhere.</summary>
     private void RetypePersons()
     {
-        var families = mentions.OfType<EntityMention>().Where(mention => mention is { Type: EntityType.Person, Tokens.Length: 1 }).Select(mention => Form(mention.Tokens.Start)).ToHashSet(StringComparer.Ordinal);
+        var families = mentions.OfType<EntityMention>().Where(mention => mention is { Type: EntityType.Person, Tokens.Length: 1 }).Select(mention => text.Word(mention.Tokens.Start)).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < mentions.Count; i++)
         {
-            if (mentions[i] is { Type: EntityType.Organization, Tokens.Length: 2 or 3 } body && GivenNames.Default.Contains(Form(body.Tokens.Start))
-                && (families.Contains(Form(body.Tokens.End - 1)) || IsPersonLike(body.Tokens)))
+            if (mentions[i] is { Type: EntityType.Organization, Tokens.Length: 2 or 3 } body && GivenNames.Default.Contains(text.Word(body.Tokens.Start))
+                && (families.Contains(text.Word(body.Tokens.End - 1)) || IsPersonLike(body.Tokens)))
             {
                 mentions[i] = body with { Type = EntityType.Person };
             }
@@ -247,8 +256,8 @@ internal sealed class NameMentions
     }
 
     private bool IsPersonLike(TokenRange range) =>
-        range.Length == 2 && GivenNames.Default.GenderOf(Form(range.Start)) != Gender.Unknown && IsCapital(range.Start + 1) && Gazetteer.Default.Find(Words(range)) is null
-        && Form(range.Start + 1) is var last && !OwnedBodies.Contains(last) && !BodyNouns.Contains(last) && !NameClusters.IsDroppable(last) && last.Any(char.IsLower);
+        range.Length == 2 && GivenNames.Default.GenderOf(text.Word(range.Start)) != Gender.Unknown && IsCapital(range.Start + 1) && Gazetteer.Default.Find(text.Words(range)) is null
+        && text.Word(range.Start + 1) is var last && !OwnedBodies.Contains(last) && !BodyNouns.Contains(last) && !NameClusters.IsDroppable(last) && last.Any(char.IsLower);
 
     /// <summary>"WALLACE: …", as transcripts write it at the start of a paragraph.</summary>
     private void AddTranscriptLabels()
@@ -256,7 +265,7 @@ internal sealed class NameMentions
         foreach (var paragraph in text.Segmentation.Paragraphs)
         {
             var start = paragraph.Tokens.Start;
-            if (paragraph.Tokens.Length > 2 && Form(start + 1) == ":" && Form(start) is { Length: > 2 } label && label.All(char.IsUpper) && TypeAt(start) is not EntityType.Organization)
+            if (paragraph.Tokens.Length > 2 && text.Form(start + 1) is ":" && text.Word(start) is { Length: > 2 } label && label.All(char.IsUpper) && TypeAt(start) is not EntityType.Organization)
             {
                 Replace(new EntityMention(new TokenRange(start, start + 1), EntityType.Person));
             }
@@ -275,13 +284,13 @@ internal sealed class NameMentions
 
             var (start, end) = (owner.Tokens.Start, owner.Tokens.End);
             var head = end;
-            head += head < text.Count && Form(head) is "'s" or "’s" ? 1 : 0;
-            while (head < text.Count && head - end < 3 && !OwnedBodies.Contains(Form(head)) && TypeAt(head) is null && text.Upos(head) is UniversalPos.ADJ or UniversalPos.NOUN or UniversalPos.PROPN)
+            head += head < text.Count && text.IsPossessive(head) ? 1 : 0;
+            while (head < text.Count && head - end < 3 && !OwnedBodies.Contains(text.Word(head)) && TypeAt(head) is null && text.Upos(head) is UniversalPos.ADJ or UniversalPos.NOUN or UniversalPos.PROPN)
             {
                 head++;
             }
 
-            if (head < text.Count && TypeAt(head) is null && OwnedBodies.Contains(Form(head)) && text.SentenceOf(head).Contains(start)
+            if (head < text.Count && TypeAt(head) is null && OwnedBodies.Contains(text.Word(head)) && text.SentenceOf(head).Contains(start)
                 && (head + 1 == text.Count || text.Upos(head + 1) is not (UniversalPos.NOUN or UniversalPos.PROPN) || text.Head(head) != head + 1))
             {
                 Replace(new EntityMention(new TokenRange(start, head + 1), EntityType.Organization));
@@ -320,22 +329,18 @@ internal sealed class NameMentions
 
     /// <summary>Whether a token is the hyphen of a double name or what follows it: "Ki | - | moon".</summary>
     private bool IsHyphenated(int token) =>
-        (Form(token) == "-" && token + 1 < text.Count && Touches(token) && Touches(token + 1) && text.Form(token + 1)[0] is var letter && char.IsLetter(letter)) || (Form(token - 1) == "-" && Touches(token));
+        (text.Form(token) is "-" && token + 1 < text.Count && Touches(token) && Touches(token + 1) && text.Form(token + 1)[0] is var letter && char.IsLetter(letter)) || (text.Form(token - 1) is "-" && Touches(token));
 
     /// <summary>Whether nothing stands between a token and the one before it.</summary>
     private bool Touches(int token) => text.Segmentation.Tokens[token].Start == text.Segmentation.Tokens[token - 1].End;
 
-    private bool IsNamePart(int token) => IsCapital(token) && text.Upos(token) is UniversalPos.PROPN or UniversalPos.X or UniversalPos.NOUN && !PersonTitles.IsTitle(Form(token));
+    private bool IsNamePart(int token) => IsCapital(token) && text.Upos(token) is UniversalPos.PROPN or UniversalPos.X or UniversalPos.NOUN && !PersonTitles.IsTitle(text.Word(token));
 
-    private bool IsSuffix(int token) => Form(token) is "Jr." or "Jr" or "Sr." or "Sr" or "II" or "III" or "IV";
+    private bool IsSuffix(int token) => text.Form(token) is "Jr." or "Jr" or "Sr." or "Sr" or "II" or "III" or "IV";
 
-    private bool IsQuote(int token) => Form(token) is "\"" or "“" or "”" or "'" or "‘" or "’" or "``" or "''";
+    private bool IsQuote(int token) => text.Form(token) is "\"" or "“" or "”" or "'" or "‘" or "’" or "``" or "''";
 
     private bool IsCapital(int token) => char.IsUpper(text.Form(token)[0]);
 
-    private bool IsLower(int token) => char.IsLower(text.Form(token)[0]) && !GivenNames.Default.Contains(Form(token)) && text.Upos(token) == UniversalPos.NOUN;
-
-    private string Form(int token) => text.Form(token).ToString();
-
-    private string Words(TokenRange range) => text.Segmentation.SpanOf(range).Of(text.Segmentation.Text).ToString();
+    private bool IsLower(int token) => char.IsLower(text.Form(token)[0]) && !GivenNames.Default.Contains(text.Word(token)) && text.Upos(token) == UniversalPos.NOUN;
 }

@@ -162,7 +162,7 @@ internal sealed class Offices
         for (var length = Math.Min(4, words.Length - start); length > 0; length--)
         {
             var name = string.Join(' ', words[start..(start + length)]).TrimEnd(',');
-            if (char.IsUpper(name[0]) && CountryOf(name) is { } country)
+            if (char.IsUpper(name[0]) && Gazetteer.Default.CountryOf(name) is { } country)
             {
                 return (country, length);
             }
@@ -170,9 +170,6 @@ internal sealed class Offices
 
         return null;
     }
-
-    private static string? CountryOf(string name) =>
-        Gazetteer.Default.CountryOfDemonym(name) ?? (Gazetteer.Default.Find(name) is { Kind: GazetteerKind.State } state ? state.Country : null);
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 

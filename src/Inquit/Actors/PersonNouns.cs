@@ -1,11 +1,9 @@
-using System.Collections.Frozen;
-
 namespace Inquit.Actors;
 
 /// <summary>Nouns that say what a person is: the gender that each tells, and which may stand for one another. From <c>person-nouns.tsv</c>.</summary>
 internal static class PersonNouns
 {
-    private static readonly Lazy<FrozenDictionary<string, (Gender Gender, string[] Kin)>> Nouns = new(() => DataTable.Rows("person-nouns.tsv").ToFrozenDictionary(
+    private static readonly Lazy<Dictionary<string, (Gender Gender, string[] Kin)>> Nouns = new(() => DataTable.Rows("person-nouns.tsv").ToDictionary(
         row => row[0], row => (row[1] switch { "f" => Gender.Female, "m" => Gender.Male, _ => Gender.Unknown }, DataTable.List(row[2])), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether the word says what a person is.</summary>

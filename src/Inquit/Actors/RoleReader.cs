@@ -70,7 +70,7 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
     }
 
     private bool IsFollowedByNoun(int token, int end) =>
-        token + 1 < end && (text.Form(token + 1) is "'s" or "’s" || (names.At(token + 1) is null && text.Upos(token + 1) is UniversalPos.NOUN or UniversalPos.PROPN && IsPersonNoun(token + 1)));
+        token + 1 < end && (text.IsPossessive(token + 1) || (names.At(token + 1) is null && text.Upos(token + 1) is UniversalPos.NOUN or UniversalPos.PROPN && IsPersonNoun(token + 1)));
 
     private RolePhrase? Before(TokenRange name)
     {
@@ -87,15 +87,15 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
 
         var phrase = new TokenRange(start, name.Start);
         var last = name.Start - 1;
-        if (IsPersonNoun(last) || (PersonTitles.IsTitle(Form(last)) && !PersonTitles.IsPlain(Form(last))))
+        if (IsPersonNoun(last) || (PersonTitles.IsTitle(text.Word(last)) && !PersonTitles.IsPlain(text.Word(last))))
         {
             return Split(phrase, last);
         }
 
         // "CNN's Ann Lee"
-        if (Form(last) is "'s" or "’s" && names.At(last - 1) is { Type: EntityType.Organization or EntityType.Place } owner)
+        if (text.IsPossessive(last) && names.At(last - 1) is { Type: EntityType.Organization or EntityType.Place } owner)
         {
-            return new RolePhrase(phrase, null, null, names.Words(owner.Tokens), CountryOf(phrase));
+            return new RolePhrase(phrase, null, null, text.Words(owner.Tokens), CountryOf(phrase));
         }
 
         return CountryOf(phrase) is { } country ? new RolePhrase(phrase, null, null, null, country) : null;
@@ -103,7 +103,7 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
 
     private bool IsInPrenominal(int token, int nameStart)
     {
-        if (!text.SentenceOf(nameStart).Contains(token) || names.At(token) is { Type: EntityType.Person } && (token + 1 == nameStart || Form(token + 1) is not ("'s" or "’s")))
+        if (!text.SentenceOf(nameStart).Contains(token) || names.At(token) is { Type: EntityType.Person } && (token + 1 == nameStart || !text.IsPossessive(token + 1)))
         {
             return false;
         }
@@ -112,9 +112,9 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
         {
             UniversalPos.NOUN or UniversalPos.PROPN or UniversalPos.ADJ => true,
             UniversalPos.NUM => names.At(token) is not null,
-            UniversalPos.PART => Form(token) is "'s" or "’s" or "'" or "’",
-            UniversalPos.CCONJ => Form(token) is "and" or "&" && token + 1 < nameStart && IsPersonNoun(token + 1) && token > 0 && IsPersonNoun(token - 1),
-            UniversalPos.PUNCT or UniversalPos.SYM => text.IsDash(token) && Form(token) is "-" or "/",
+            UniversalPos.PART => text.Word(token) is "'s" or "’s" or "'" or "’",
+            UniversalPos.CCONJ => text.Word(token) is "and" or "&" && token + 1 < nameStart && IsPersonNoun(token + 1) && token > 0 && IsPersonNoun(token - 1),
+            UniversalPos.PUNCT or UniversalPos.SYM => text.IsDash(token) && text.Word(token) is "-" or "/",
             UniversalPos.VERB => token + 1 < nameStart && text.Head(token) > token && text.Head(token) < nameStart && text.Relation(token) == "amod",
             UniversalPos.ADP => names.At(token) is { } around && around.Tokens.Start < token,
             UniversalPos.DET => names.At(token) is { } around && around.Tokens.Start < token,
@@ -126,7 +126,7 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
     private RolePhrase? AppositionBefore(TokenRange name)
     {
         var comma = name.Start - 1;
-        if (comma <= 0 || Form(comma) != ",")
+        if (comma <= 0 || text.Word(comma) != ",")
         {
             return null;
         }
@@ -143,7 +143,7 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
             start++;
         }
 
-        if (start == comma || names.At(start) is { Type: EntityType.Person } && Form(names.At(start)!.Value.Tokens.End) is not ("'s" or "’s"))
+        if (start == comma || names.At(start) is { Type: EntityType.Person } && !text.IsPossessive(names.At(start)!.Value.Tokens.End))
         {
             return null;
         }
@@ -159,7 +159,7 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
         }
 
         var phrase = new TokenRange(start, comma);
-        var isOpened = start < comma && (text.Upos(start) == UniversalPos.DET || Form(start) is "his" or "her" or "its" or "their" || start == sentence.Start || names.At(start) is not null || text.Has(name.Start, "appos"));
+        var isOpened = start < comma && (text.Upos(start) == UniversalPos.DET || text.Word(start) is "his" or "her" or "its" or "their" || start == sentence.Start || names.At(start) is not null || text.Has(name.Start, "appos"));
         return isOpened && Read(phrase) is { Noun: not null } role && IsApposed(name, phrase) ? role with { IsApposition = true } : null;
     }
 
@@ -187,17 +187,17 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
         }
 
         return (text.Has(head, "appos") && phrase.Contains(text.Head(head)))
-            || (name.End < text.Count && Form(name.End) == "," && !text.Has(head, "conj"))
+            || (name.End < text.Count && text.Word(name.End) == "," && !text.Has(head, "conj"))
             || (name.End < text.Count && text.Upos(name.End) is UniversalPos.VERB or UniversalPos.AUX or UniversalPos.PUNCT && !text.Has(head, "conj"));
     }
 
     private bool IsInDescription(int token) => text.Upos(token) switch
     {
         UniversalPos.NOUN or UniversalPos.PROPN or UniversalPos.ADJ or UniversalPos.DET or UniversalPos.ADP or UniversalPos.NUM => true,
-        UniversalPos.PART => Form(token) is "'s" or "’s" or "'" or "’",
-        UniversalPos.PRON => Form(token) is "his" or "her" or "its" or "their" or "His" or "Her" or "Its" or "Their",
-        UniversalPos.CCONJ => Form(token) is "and" or "&",
-        UniversalPos.PUNCT or UniversalPos.SYM => text.IsDash(token) && Form(token) == "-",
+        UniversalPos.PART => text.Word(token) is "'s" or "’s" or "'" or "’",
+        UniversalPos.PRON => text.Word(token) is "his" or "her" or "its" or "their" or "His" or "Her" or "Its" or "Their",
+        UniversalPos.CCONJ => text.Word(token) is "and" or "&",
+        UniversalPos.PUNCT or UniversalPos.SYM => text.IsDash(token) && text.Word(token) == "-",
         UniversalPos.VERB => text.Relation(token) == "amod",
         _ => names.At(token) is not null,
     };
@@ -206,18 +206,18 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
     private IEnumerable<RolePhrase> After(TokenRange name)
     {
         var token = name.End;
-        if (token + 2 < text.Count && Form(token) == "(" && PartyIn(token) is { } party)
+        if (token + 2 < text.Count && text.Word(token) == "(" && PartyIn(token) is { } party)
         {
             yield return party;
             token = party.Tokens.End;
         }
 
-        if (token + 1 < text.Count && Form(token) == "," && text.Upos(token + 1) == UniversalPos.NUM)
+        if (token + 1 < text.Count && text.Word(token) == "," && text.Upos(token + 1) == UniversalPos.NUM)
         {
             token += 2;
         }
 
-        if (token + 1 >= text.Count || Form(token) is not ("," or "—" or "–" or "--" or "(") || !text.SentenceOf(name.Start).Contains(token + 1))
+        if (token + 1 >= text.Count || text.Word(token) is not ("," or "—" or "–" or "--" or "(") || !text.SentenceOf(name.Start).Contains(token + 1))
         {
             yield break;
         }
@@ -241,17 +241,17 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
     private RolePhrase? PartyIn(int bracket)
     {
         var end = bracket + 1;
-        while (end < text.Count && end - bracket < 8 && Form(end) != ")")
+        while (end < text.Count && end - bracket < 8 && text.Word(end) != ")")
         {
             end++;
         }
 
-        if (end == text.Count || Form(end) != ")")
+        if (end == text.Count || text.Word(end) != ")")
         {
             return null;
         }
 
-        var words = names.Words(new TokenRange(bracket + 1, end));
+        var words = text.Words(new TokenRange(bracket + 1, end));
         var party = words[0] switch { 'D' => "Democrat", 'R' => "Republican", 'I' => "Independent", _ => null };
         return party is not null && (words.Length == 1 || words[1] is '-' or '–' or '—') ? new RolePhrase(new TokenRange(bracket, end + 1), party.ToLowerInvariant(), null, null, "US") : null;
     }
@@ -271,7 +271,7 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
 
             if (mention.Tokens.End <= noun)
             {
-                affiliation = IsAffiliation(mention) ? names.Words(WithDemonym(mention.Tokens, phrase)) : affiliation;
+                affiliation = IsAffiliation(mention) ? text.Words(WithDemonym(mention.Tokens, phrase)) : affiliation;
                 start = mention.Tokens.End;
             }
             else if (mention.Type is EntityType.Organization or EntityType.Place)
@@ -284,23 +284,23 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
 
                 if (before > noun && text.Upos(before) == UniversalPos.ADP)
                 {
-                    affiliation ??= names.Words(WithDemonym(mention.Tokens, phrase));
+                    affiliation ??= text.Words(WithDemonym(mention.Tokens, phrase));
                     end = before;
                     break;
                 }
             }
         }
 
-        while (start < noun && (text.Upos(start) is UniversalPos.PART or UniversalPos.PUNCT or UniversalPos.DET or UniversalPos.ADV || Gazetteer.Default.CountryOfDemonym(Form(start)) is not null))
+        while (start < noun && (text.Upos(start) is UniversalPos.PART or UniversalPos.PUNCT or UniversalPos.DET or UniversalPos.ADV || Gazetteer.Default.CountryOfDemonym(text.Word(start)) is not null))
         {
             start++;
         }
 
         for (var token = noun + 1; token < end; token++)
         {
-            if (text.Upos(token) is UniversalPos.CCONJ || (text.Upos(token) == UniversalPos.ADP && Form(token) is not ("of" or "to")))
+            if (text.Upos(token) is UniversalPos.CCONJ || (text.Upos(token) == UniversalPos.ADP && text.Word(token) is not ("of" or "to")))
             {
-                affiliation ??= Form(token) is "for" or "at" or "with" ? WithoutArticle(new TokenRange(token + 1, end)) : null;
+                affiliation ??= text.Word(token) is "for" or "at" or "with" ? WithoutArticle(new TokenRange(token + 1, end)) : null;
                 end = token;
             }
         }
@@ -321,7 +321,7 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
             start++;
         }
 
-        return start < range.End ? names.Words(new TokenRange(start, range.End)) : null;
+        return start < range.End ? text.Words(new TokenRange(start, range.End)) : null;
     }
 
     /// <summary>The words of a role without the nationality in it: "former president" of "former Brazilian president".</summary>
@@ -329,13 +329,13 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
     {
         for (var token = role.Start + 1; token < role.End - 1; token++)
         {
-            if (Gazetteer.Default.CountryOfDemonym(Form(token)) is not null)
+            if (Gazetteer.Default.CountryOfDemonym(text.Word(token)) is not null)
             {
-                return names.Words(new TokenRange(role.Start, token)) + " " + WithoutDemonym(new TokenRange(token + 1, role.End));
+                return text.Words(new TokenRange(role.Start, token)) + " " + WithoutDemonym(new TokenRange(token + 1, role.End));
             }
         }
 
-        return names.Words(role);
+        return text.Words(role);
     }
 
     /// <summary>Whether a name before the role is whom the person speaks for: a body, a part of a state, another person; not a nationality or a state.</summary>
@@ -344,7 +344,7 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
 
     /// <summary>A name with the nationality before it: "Russian | Foreign Ministry".</summary>
     private TokenRange WithDemonym(TokenRange name, TokenRange phrase) =>
-        name.Start > phrase.Start && (Gazetteer.Default.CountryOfDemonym(Form(name.Start - 1)) is not null || names.At(name.Start - 1) is { Type: EntityType.Place, Tokens.Length: 1 })
+        name.Start > phrase.Start && (Gazetteer.Default.CountryOfDemonym(text.Word(name.Start - 1)) is not null || names.At(name.Start - 1) is { Type: EntityType.Place, Tokens.Length: 1 })
             ? new TokenRange(name.Start - 1, name.End)
             : name;
 
@@ -358,7 +358,7 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
                 return country;
             }
 
-            if (char.IsUpper(text.Form(token)[0]) && Gazetteer.Default.CountryOfDemonym(Form(token)) is { } demonym)
+            if (char.IsUpper(text.Form(token)[0]) && Gazetteer.Default.CountryOfDemonym(text.Word(token)) is { } demonym)
             {
                 return demonym;
             }
@@ -372,7 +372,5 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
         return null;
     }
 
-    private bool IsPersonNoun(int token) => text.Upos(token) is UniversalPos.NOUN or UniversalPos.PROPN or UniversalPos.ADJ && (PersonNouns.Contains(text.Lemma(token)) || PersonNouns.Contains(Form(token)));
-
-    private string Form(int token) => token < text.Count ? text.Form(token).ToString() : string.Empty;
+    private bool IsPersonNoun(int token) => text.Upos(token) is UniversalPos.NOUN or UniversalPos.PROPN or UniversalPos.ADJ && (PersonNouns.Contains(text.Lemma(token)) || PersonNouns.Contains(text.Word(token)));
 }

@@ -64,7 +64,7 @@ internal sealed class SpeakerResolver
         }
 
         var head = text.HeadOf(source);
-        var form = text.Form(head).ToString().ToLowerInvariant();
+        var form = text.Word(head).ToLowerInvariant();
         if (form is "i" or "me" or "my" or "we" or "us" or "our")
         {
             return FirstPerson(form, head, outer);
@@ -136,7 +136,7 @@ internal sealed class SpeakerResolver
 
         if (name.Start == source.Start)
         {
-            return text.Form(source.End - 1) is not ("'s" or "’s");
+            return !text.IsPossessive(source.End - 1);
         }
 
         var before = name.Start - 1;
@@ -176,7 +176,7 @@ internal sealed class SpeakerResolver
             return new Speaker(figure.Name, figure.Type);
         }
 
-        var here = discourse.Names.IndexAt(token) is >= 0 and var index && figure.Type == SpeakerType.Person ? discourse.Roles.Around(discourse.Names.Mentions[index].Tokens).ToList() : [];
+        var here = discourse.Names.IndexAt(token) is >= 0 and var index && figure.Type == SpeakerType.Person ? discourse.RolesOf(index) : [];
         var all = here.Concat(figure.Roles).ToList();
         var role = all.Find(phrase => phrase.Role is not null);
         var (name, type, how) = (figure.Name, figure.Type, reference.How);
@@ -203,13 +203,13 @@ internal sealed class SpeakerResolver
         }
 
         var standing = Gazetteer.Default.StandingFor(place.Name);
-        if (standing.Length == 0)
+        if (standing.Count == 0)
         {
             return null;
         }
 
-        var mentioned = standing.ToArray().Where(entry => discourse.Figures.Any(figure => figure.Mentions.Count > 0 && figure.Entry == entry)).ToList();
-        var meant = mentioned.Count == 1 ? mentioned[0] : standing.Length == 1 ? standing[0] : mentioned.Find(entry => entry.Kind == GazetteerKind.International);
+        var mentioned = standing.Where(entry => discourse.Figures.Any(figure => figure.Mentions.Count > 0 && figure.Entry == entry)).ToList();
+        var meant = mentioned.Count == 1 ? mentioned[0] : standing.Count == 1 ? standing[0] : mentioned.Find(entry => entry.Kind == GazetteerKind.International);
         return meant is null ? null : new Speaker(meant.Name, meant.Kind == GazetteerKind.State ? SpeakerType.State : SpeakerType.Organization, Country: meant.Country, ResolvedBy: SpeakerResolution.Metonym);
     }
 
@@ -295,11 +295,11 @@ internal sealed class SpeakerResolver
             start++;
         }
 
-        while (end > start + 1 && (text.IsPunctuation(end - 1) || text.Form(end - 1) is "'s" or "’s") && text.Form(end - 1) is not (")" or "”" or "\""))
+        while (end > start + 1 && (text.IsPunctuation(end - 1) || text.IsPossessive(end - 1)) && text.Form(end - 1) is not (")" or "”" or "\""))
         {
             end--;
         }
 
-        return discourse.Names.Words(new TokenRange(start, end));
+        return text.Words(new TokenRange(start, end));
     }
 }

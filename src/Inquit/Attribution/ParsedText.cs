@@ -96,6 +96,12 @@ internal sealed class ParsedText
 
     public ReadOnlySpan<char> Form(int token) => Segmentation.Form(token);
 
+    /// <summary>The characters of the token as a string; an empty one after the text's end.</summary>
+    public string Word(int token) => token < Count ? Form(token).ToString() : string.Empty;
+
+    /// <summary>The characters from the first to the last token of a range.</summary>
+    public string Words(TokenRange range) => Segmentation.SpanOf(range).Of(Segmentation.Text).ToString();
+
     /// <summary>The name that holds the token, or null.</summary>
     public EntityMention? EntityAt(int token) => entityOf[token] < 0 ? null : Entities[entityOf[token]];
 
@@ -116,6 +122,9 @@ internal sealed class ParsedText
 
     /// <summary>Whether the token is punctuation; also where the tagger took a lone mark for something else.</summary>
     public bool IsPunctuation(int token) => Upos(token) == UniversalPos.PUNCT || (Form(token).Length == 1 && char.IsPunctuation(Form(token)[0]));
+
+    /// <summary>Whether the token is the 's of a possessive.</summary>
+    public bool IsPossessive(int token) => token < Count && Form(token) is "'s" or "’s";
 
     /// <summary>Whether the token is a dash, or a hyphen that stands for one.</summary>
     public bool IsDash(int token) => Form(token) is "-" or "--" or "–" or "—" or "―";

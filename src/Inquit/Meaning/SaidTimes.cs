@@ -20,9 +20,9 @@ internal static class SaidTimes
 
     /// <summary>The statements with their times.</summary>
     public static ImmutableArray<Statement> Resolve(
-        Segmentation segmentation, Syntax syntax, ImmutableArray<Statement> statements, ImmutableArray<TimeExpression> times, DateOnly? published)
+        ParsedText text, ImmutableArray<Statement> statements, ImmutableArray<TimeExpression> times, DateOnly? published)
     {
-        var tenses = new VerbTense(segmentation, syntax);
+        var tenses = new VerbTense(text);
         var places = times.Where(IsPlace).ToImmutableArray();
         var resolved = ImmutableArray.CreateBuilder<Statement>(statements.Length);
         foreach (var statement in statements)
@@ -34,7 +34,7 @@ internal static class SaidTimes
 
         StatementTime? TimeOf(Statement statement)
         {
-            var cue = statement.Cue.IsDefaultOrEmpty ? default : TokensOf(segmentation, statement.Cue[0]);
+            var cue = statement.Cue.IsDefaultOrEmpty ? default : text.TokensOf(statement.Cue[0]);
             if (cue.Length > 0 && Beside(statement, cue) is { } time)
             {
                 return new StatementTime(time.Value, TimeBasis.Text, time.Span);
@@ -59,8 +59,8 @@ internal static class SaidTimes
 
         TimeExpression? Beside(Statement statement, TokenRange cue)
         {
-            var sentence = SentenceOf(segmentation, cue.Start);
-            var bounds = segmentation.SpanOf(sentence);
+            var sentence = text.SentenceOf(cue.Start);
+            var bounds = text.Segmentation.SpanOf(sentence);
             TimeExpression? best = null;
             var nearest = int.MaxValue;
             for (var i = FirstFrom(places, bounds.Start); i < places.Length && places[i].Span.Start < bounds.End; i++)
@@ -71,7 +71,7 @@ internal static class SaidTimes
                     continue;
                 }
 
-                var tokens = TokensOf(segmentation, span);
+                var tokens = text.TokensOf(span);
                 var distance = tokens.Start >= cue.End ? tokens.Start - cue.End : cue.Start - tokens.End;
                 if (distance < nearest && tokens.Length > 0 && (DependsOn(tokens, cue, statement) || Follows(tokens, cue, statement)))
                 {
@@ -85,23 +85,23 @@ internal static class SaidTimes
         // Up the tree through phrases, not through clauses: what was signed on Friday was not said on Friday.
         bool DependsOn(TokenRange time, TokenRange cue, Statement statement)
         {
-            var token = HeadOf(syntax, time);
-            var cueHead = HeadOf(syntax, cue);
-            var marked = syntax.Relations[cueHead] == "case" ? syntax.Heads[cueHead] : -1; // the "statement" of "according to a statement on Sunday"
-            var isSaidBySource = marked >= 0 || syntax.Upos[cueHead] is not (UniversalPos.VERB or UniversalPos.AUX);
+            var token = text.HeadOf(time);
+            var cueHead = text.HeadOf(cue);
+            var marked = text.Relation(cueHead) == "case" ? text.Head(cueHead) : -1; // the "statement" of "according to a statement on Sunday"
+            var isSaidBySource = marked >= 0 || text.Upos(cueHead) is not (UniversalPos.VERB or UniversalPos.AUX);
             for (var steps = 0; steps < MaxSteps; steps++)
             {
-                var isClause = IsClause(syntax.Relations[token]);
-                token = syntax.Heads[token];
+                var isClause = IsClause(text.Relation(token));
+                token = text.Head(token);
                 if (token < 0)
                 {
                     return false;
                 }
 
-                var isInSource = statement.Source.Any(source => source.Contains(segmentation.Tokens[token].Start));
+                var isInSource = statement.Source.Any(source => source.Contains(text.Segmentation.Tokens[token].Start));
                 if (cue.Contains(token) && !isClause)
                 {
-                    return !statement.Source.Any(source => source.Contains(segmentation.Tokens[time.Start].Start));
+                    return !statement.Source.Any(source => source.Contains(text.Segmentation.Tokens[time.Start].Start));
                 }
 
                 if (token == marked || (isInSource && isSaidBySource))
@@ -123,7 +123,7 @@ internal static class SaidTimes
             var end = cue.End;
             foreach (var source in statement.Source)
             {
-                end = TokensOf(segmentation, source) is { Length: > 0 } tokens && tokens.Start >= end && tokens.Start - end <= 1 ? tokens.End : end;
+                end = text.TokensOf(source) is { Length: > 0 } tokens && tokens.Start >= end && tokens.Start - end <= 1 ? tokens.End : end;
             }
 
             if (time.Start < end || time.Start - end > MaxGap)
@@ -133,7 +133,7 @@ internal static class SaidTimes
 
             for (var token = end; token < time.Start; token++)
             {
-                if (syntax.Upos[token] is not (UniversalPos.ADP or UniversalPos.DET or UniversalPos.ADV) || segmentation.Form(token) is "since" or "until" or "from" or "of")
+                if (text.Upos(token) is not (UniversalPos.ADP or UniversalPos.DET or UniversalPos.ADV) || text.Form(token) is "since" or "until" or "from" or "of")
                 {
                     return false;
                 }
@@ -150,50 +150,6 @@ internal static class SaidTimes
     private static bool IsClause(string relation) =>
         relation is "conj" or "parataxis" or "ccomp" or "xcomp" or "csubj" or "list" or "appos"
         || relation.StartsWith("acl", StringComparison.Ordinal) || relation.StartsWith("advcl", StringComparison.Ordinal);
-
-    private static int HeadOf(Syntax syntax, TokenRange range)
-    {
-        for (var token = range.Start; token < range.End; token++)
-        {
-            if (!range.Contains(syntax.Heads[token]))
-            {
-                return token;
-            }
-        }
-
-        return range.Start;
-    }
-
-    private static TokenRange SentenceOf(Segmentation segmentation, int token)
-    {
-        var (low, high) = (0, segmentation.Sentences.Length - 1);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = segmentation.Sentences[middle].End <= token ? (middle + 1, high) : (low, middle);
-        }
-
-        return segmentation.Sentences[low];
-    }
-
-    /// <summary>The tokens that lie in a span.</summary>
-    private static TokenRange TokensOf(Segmentation segmentation, TextSpan span)
-    {
-        var (low, high) = (0, segmentation.Tokens.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = segmentation.Tokens[middle].Start < span.Start ? (middle + 1, high) : (low, middle);
-        }
-
-        var end = low;
-        while (end < segmentation.Tokens.Length && segmentation.Tokens[end].End <= span.End)
-        {
-            end++;
-        }
-
-        return new TokenRange(low, end);
-    }
 
     private static int FirstFrom(ImmutableArray<TimeExpression> times, int start)
     {

@@ -1,12 +1,13 @@
+using Inquit.Attribution;
 using Inquit.Linguistics;
 using Inquit.Text;
 
 namespace Inquit.Meaning;
 
 /// <summary>What the value of an expression depends on besides its words: the article's day, the verb, and the times named before it.</summary>
-internal sealed class TimeContext(Segmentation segmentation, Syntax syntax, DateOnly? published)
+internal sealed class TimeContext(ParsedText text, DateOnly? published)
 {
-    private readonly VerbTense tenses = new(segmentation, syntax);
+    private readonly VerbTense tenses = new(text);
     private readonly List<(TimePoint Point, int Token)> named = [];
 
     /// <summary>The article's day.</summary>
@@ -20,7 +21,7 @@ internal sealed class TimeContext(Segmentation segmentation, Syntax syntax, Date
     {
         get
         {
-            var head = HeadOf(Here);
+            var head = text.HeadOf(Here);
             var tense = tenses.Above(head);
             return Preposition(head) switch
             {
@@ -37,7 +38,7 @@ internal sealed class TimeContext(Segmentation segmentation, Syntax syntax, Date
 
     /// <summary>Whether the expression stands right under a verb, whose time it then is; under a noun it may be that of something else.</summary>
     public bool ModifiesVerb =>
-        syntax.Heads[HeadOf(Here)] is >= 0 and var verb && (syntax.Upos[verb] is UniversalPos.VERB or UniversalPos.AUX || tenses.Of(verb) != Tense.Unknown);
+        text.Head(text.HeadOf(Here)) is >= 0 and var verb && (text.Upos(verb) is UniversalPos.VERB or UniversalPos.AUX || tenses.Of(verb) != Tense.Unknown);
 
     /// <summary>The place on the calendar named last; the article's day where none is.</summary>
     public TimePoint? Last => named.Count > 0 ? named[^1].Point : Now(TimeUnit.Day);
@@ -66,43 +67,29 @@ internal sealed class TimeContext(Segmentation segmentation, Syntax syntax, Date
     }
 
     /// <summary>Whether the text ends before this token.</summary>
-    public bool IsEnd(int token) => token >= segmentation.Tokens.Length;
+    public bool IsEnd(int token) => token >= text.Count;
 
-    public ReadOnlySpan<char> Form(int token) => token >= 0 && token < segmentation.Tokens.Length ? segmentation.Form(token) : [];
+    public ReadOnlySpan<char> Form(int token) => token >= 0 && token < text.Count ? text.Form(token) : [];
 
-    public UniversalPos Upos(int token) => syntax.Upos[token];
+    public UniversalPos Upos(int token) => text.Upos(token);
 
-    public string Xpos(int token) => syntax.Xpos[token];
+    public string Xpos(int token) => text.Syntax.Xpos[token];
 
-    public string Relation(int token) => syntax.Relations[token];
+    public string Relation(int token) => text.Relation(token);
 
-    public int Head(int token) => syntax.Heads[token];
+    public int Head(int token) => text.Head(token);
 
     private ReadOnlySpan<char> Preposition(int token)
     {
-        foreach (var dependent in syntax.Dependents(token))
+        foreach (var dependent in text.Syntax.Dependents(token))
         {
-            if (dependent < token && syntax.Relations[dependent] == "case")
+            if (dependent < token && text.Relation(dependent) == "case")
             {
                 return Form(dependent);
             }
         }
 
         return [];
-    }
-
-    /// <summary>The first token of a range whose head lies outside it.</summary>
-    public int HeadOf(TokenRange range)
-    {
-        for (var token = range.Start; token < range.End; token++)
-        {
-            if (syntax.Heads[token] < range.Start || syntax.Heads[token] >= range.End)
-            {
-                return token;
-            }
-        }
-
-        return range.Start;
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Inquit.Attribution;
 using Inquit.Linguistics;
 using Inquit.Text;
 
@@ -8,17 +9,16 @@ namespace Inquit.Meaning;
 internal static class TimeExpressions
 {
     /// <summary>Finds them, in text order; none shares a character with another.</summary>
-    /// <param name="segmentation">The text.</param>
-    /// <param name="syntax">Its trees.</param>
-    /// <param name="entities">Its names: a weekday or month that is a part of a person's or a body's name is no time.</param>
+    /// <param name="text">The text; a weekday or month that is a part of a person's or a body's name is no time.</param>
     /// <param name="published">The day that "yesterday" is counted from, or null.</param>
-    public static ImmutableArray<TimeExpression> Find(Segmentation segmentation, Syntax syntax, ImmutableArray<EntityMention> entities, DateOnly? published)
+    public static ImmutableArray<TimeExpression> Find(ParsedText text, DateOnly? published)
     {
-        var chart = TimeGrammar.Default.Read(segmentation, syntax);
-        var context = new TimeContext(segmentation, syntax, published);
+        var chart = TimeGrammar.Default.Read(text.Segmentation, text.Syntax);
+        var context = new TimeContext(text, published);
         var found = ImmutableArray.CreateBuilder<TimeExpression>();
+        var entities = text.Entities;
         var name = 0;
-        for (var token = 0; token < segmentation.Tokens.Length;)
+        for (var token = 0; token < text.Count;)
         {
             while (name < entities.Length && entities[name].Tokens.End <= token)
             {
@@ -50,7 +50,7 @@ internal static class TimeExpressions
                 {
                     if (!ReferenceEquals(value, TimeValue.Nothing))
                     {
-                        found.Add(new TimeExpression(segmentation.SpanOf(range), value.Type, value.Text));
+                        found.Add(new TimeExpression(text.Segmentation.SpanOf(range), value.Type, value.Text));
                         if (value is { Point: { } point, IsAside: false })
                         {
                             context.Remember(point);

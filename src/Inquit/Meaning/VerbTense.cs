@@ -1,5 +1,5 @@
+using Inquit.Attribution;
 using Inquit.Linguistics;
-using Inquit.Text;
 
 namespace Inquit.Meaning;
 
@@ -17,7 +17,7 @@ internal enum Tense
 }
 
 /// <summary>The tense of the verb that a word depends on, from its form and its auxiliaries.</summary>
-internal sealed class VerbTense(Segmentation segmentation, Syntax syntax)
+internal sealed class VerbTense(ParsedText text)
 {
     /// <summary>How far up a tree is looked.</summary>
     private const int MaxSteps = 32;
@@ -32,7 +32,7 @@ internal sealed class VerbTense(Segmentation segmentation, Syntax syntax)
                 return tense;
             }
 
-            token = syntax.Heads[token];
+            token = text.Head(token);
         }
 
         return Tense.Unknown;
@@ -41,17 +41,17 @@ internal sealed class VerbTense(Segmentation segmentation, Syntax syntax)
     /// <summary>The tense of a verb, or of what has a copula; unknown for all else, and for a gerund or infinitive that takes its tense from above.</summary>
     public Tense Of(int token)
     {
-        var (isPast, isModal, isPresent, hasTo, isVerb) = (false, false, false, false, syntax.Upos[token] is UniversalPos.VERB or UniversalPos.AUX);
-        foreach (var dependent in syntax.Dependents(token))
+        var (isPast, isModal, isPresent, hasTo, isVerb) = (false, false, false, false, text.Upos(token) is UniversalPos.VERB or UniversalPos.AUX);
+        foreach (var dependent in text.Syntax.Dependents(token))
         {
-            if (syntax.Relations[dependent] is "aux" or "aux:pass" or "cop")
+            if (text.Relation(dependent) is "aux" or "aux:pass" or "cop")
             {
                 isVerb = true;
-                isModal |= syntax.Xpos[dependent] == "MD" && !IsPastModal(dependent);
-                isPast |= syntax.Xpos[dependent] == "VBD" || segmentation.Form(dependent) is "has" or "have" or "'ve" or "’ve" or "having";
-                isPresent |= syntax.Xpos[dependent] is "VBZ" or "VBP" && syntax.Lemmas[dependent] != "have";
+                isModal |= text.Syntax.Xpos[dependent] == "MD" && !IsPastModal(dependent);
+                isPast |= text.Syntax.Xpos[dependent] == "VBD" || text.Form(dependent) is "has" or "have" or "'ve" or "’ve" or "having";
+                isPresent |= text.Syntax.Xpos[dependent] is "VBZ" or "VBP" && text.Lemma(dependent) != "have";
             }
-            else if (dependent < token && syntax.Relations[dependent] == "mark" && syntax.Xpos[dependent] == "TO")
+            else if (dependent < token && text.Relation(dependent) == "mark" && text.Syntax.Xpos[dependent] == "TO")
             {
                 hasTo = true;
             }
@@ -64,11 +64,11 @@ internal sealed class VerbTense(Segmentation segmentation, Syntax syntax)
 
         return isModal || hasTo ? Tense.Future
             : isPast ? Tense.Past
-            : isPresent ? (syntax.Xpos[token] == "VBG" ? Tense.Future : Tense.Present)
-            : syntax.Xpos[token] switch
+            : isPresent ? (text.Syntax.Xpos[token] == "VBG" ? Tense.Future : Tense.Present)
+            : text.Syntax.Xpos[token] switch
             {
                 "VBD" => Tense.Past,
-                "VBN" => syntax.Relations[token] is "acl" or "root" or "advcl" or "parataxis" ? Tense.Past : Tense.Unknown,
+                "VBN" => text.Relation(token) is "acl" or "root" or "advcl" or "parataxis" ? Tense.Past : Tense.Unknown,
                 "VBZ" or "VBP" => Tense.Present,
                 "MD" => Tense.Future,
                 _ => Tense.Unknown,
@@ -77,6 +77,6 @@ internal sealed class VerbTense(Segmentation segmentation, Syntax syntax)
 
     /// <summary>"could have" speaks of the past: it is seen by its "have".</summary>
     private bool IsPastModal(int modal) =>
-        segmentation.Form(modal) is not ("will" or "'ll" or "’ll" or "shall")
-        && modal + 1 < syntax.Upos.Length && syntax.Lemmas[modal + 1] == "have" && syntax.Heads[modal + 1] == syntax.Heads[modal];
+        text.Form(modal) is not ("will" or "'ll" or "’ll" or "shall")
+        && modal + 1 < text.Count && text.Lemma(modal + 1) == "have" && text.Head(modal + 1) == text.Head(modal);
 }

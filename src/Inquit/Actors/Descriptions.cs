@@ -1,0 +1,205 @@
+using Inquit.Attribution;
+using Inquit.Linguistics;
+using Inquit.Text;
+
+namespace Inquit.Actors;
+
+/// <summary>Says for whom a description stands: "the minister" for the one who has that office, "the company" for the one spoken of. What fits two stands for nobody.</summary>
+internal sealed class Descriptions
+{
+    /// <summary>How many sentences back, or ahead, a description with a loose fit may reach.</summary>
+    public const int LooseReach = 3;
+
+    private static readonly HashSet<string> LooseKin = ["lawmaker", "president", "premier", "governor", "spokesman", "candidate", "chief", "doctor", "scholar", "lawyer", "journalist", "police", "soldier", "diplomat", "cleric", "royal"];
+
+    /// <summary>Words for one office.</summary>
+    private static readonly Dictionary<string, string> Synonyms = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["sen"] = "senator",
+        ["rep"] = "representative",
+        ["congressman"] = "representative",
+        ["congresswoman"] = "representative",
+        ["gov"] = "governor",
+        ["dr"] = "doctor",
+        ["gen"] = "general",
+        ["prof"] = "professor",
+        ["del"] = "delegate",
+        ["spokesman"] = "spokesperson",
+        ["spokeswoman"] = "spokesperson",
+        ["chairman"] = "chairperson",
+        ["chairwoman"] = "chairperson",
+        ["chair"] = "chairperson",
+    };
+
+    private readonly ParsedText text;
+    private readonly ArticleNames names;
+    private readonly RoleReader roles;
+    private readonly Salience salience;
+
+    /// <summary>The persons by the nouns of their roles.</summary>
+    private readonly Dictionary<string, List<Figure>> byRole = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The named figures by where they are first named, and the first of them who is still to come.</summary>
+    private readonly List<Figure> entrances;
+    private int nextEntrance;
+
+    /// <summary>Creates what an article's descriptions are read with.</summary>
+    /// <param name="text">The article.</param>
+    /// <param name="names">Its names.</param>
+    /// <param name="roles">Reads roles.</param>
+    /// <param name="salience">Who was spoken of so far.</param>
+    /// <param name="figures">Those whom the article names.</param>
+    public Descriptions(ParsedText text, ArticleNames names, RoleReader roles, Salience salience, IEnumerable<Figure> figures)
+    {
+        this.text = text;
+        this.names = names;
+        this.roles = roles;
+        this.salience = salience;
+        entrances = [.. figures.Where(figure => figure.Mentions.Count > 0).OrderBy(figure => figure.Mentions[0].Start)];
+    }
+
+    /// <summary>Remembers that a person has a role.</summary>
+    public void Learn(Figure person, string noun)
+    {
+        var bearers = byRole.TryGetValue(Canonical(noun), out var own) ? own : byRole[Canonical(noun)] = [];
+        if (bearers.LastOrDefault() != person)
+        {
+            bearers.Add(person);
+        }
+    }
+
+    /// <summary>The one body for which a description may stand, or null.</summary>
+    public Figure? BodyFor(int token, string noun)
+    {
+        var sentence = text.SentenceIndexOf(token);
+        var fitting = salience.Recent.Where(figure => figure.Type is SpeakerType.Organization or SpeakerType.Unknown)
+            .Select(figure => new Candidate(figure, figure.IsNamed ? BodyNouns.Fit(noun, figure) : figure.Description is { } words && words.EndsWith(noun, StringComparison.OrdinalIgnoreCase) ? 3 : 0, sentence - salience.LastOf(figure)!.Sentence))
+            .Where(candidate => candidate.Fit >= 2 || (candidate.Fit == 1 && candidate.Distance <= LooseReach))
+            .OrderByDescending(candidate => candidate.Fit).ThenBy(candidate => candidate.Distance).ToList();
+        var best = fitting.Count == 0 ? null
+            : fitting.Count > 1 && fitting[1].Fit == fitting[0].Fit && fitting[1].Distance == fitting[0].Distance && !IsOnlySubject(fitting[0].Figure, fitting[1].Figure) ? null
+            : fitting[0].Figure;
+        return best ?? (fitting.Count == 0 ? BodyAhead(token, noun) : null);
+    }
+
+    /// <summary>A body that is named in the sentences just after a headline's or an opening's description of it.</summary>
+    public Figure? BodyAhead(int token, string noun)
+    {
+        var sentence = text.SentenceIndexOf(token);
+        var ahead = Ahead(token).Where(figure => BodyNouns.Fit(noun, figure) >= 2
+            && text.SentenceIndexOf(figure.Mentions[0].Start) > sentence).ToList();
+        return ahead.Count == 1 ? ahead[0] : null;
+    }
+
+    /// <summary>The one person for whom a description may stand, or null.</summary>
+    public Figure? PersonFor(int token, string noun)
+    {
+        var extent = text.Extent(token);
+        var phrase = new TokenRange(Math.Max(extent.Start, token - 8), token + 1);
+        var country = roles.CountryOf(phrase);
+        var modifiers = ModifiersIn(phrase);
+        var gender = PersonNouns.GenderOf(noun);
+        var sentence = text.SentenceIndexOf(token);
+        var candidates = new List<Candidate>();
+        foreach (var figure in salience.Recent.Concat(Ahead(token)).Concat(byRole.GetValueOrDefault(Canonical(noun)) ?? []).Distinct())
+        {
+            if (figure.Type != SpeakerType.Person || figure.IsPlural || figure.Mentions.Count == 0 || gender.Contradicts(figure.Gender) || (country is not null && figure.Country is { } other && other != country))
+            {
+                continue;
+            }
+
+            var sighting = salience.LastOf(figure);
+            var distance = sighting is not null ? sentence - sighting.Sentence : text.SentenceIndexOf(figure.Mentions[0].Start) - sentence + 1;
+            var fit = FitOf(noun, modifiers, figure);
+            if (sighting is null)
+            {
+                fit = fit >= 6 || (fit >= 3 && distance <= LooseReach + 1) ? fit - 2 : 0;
+            }
+
+            if (fit >= 4 || (fit > 0 && distance <= LooseReach))
+            {
+                candidates.Add(new Candidate(figure, fit, distance));
+            }
+        }
+
+        var sorted = candidates.OrderByDescending(candidate => candidate.Fit).ThenBy(candidate => candidate.Distance).ToList();
+        if (sorted.Count == 0)
+        {
+            return null;
+        }
+
+        return sorted.Count > 1 && sorted[1].Fit == sorted[0].Fit && sorted[1].Distance - sorted[0].Distance < LooseReach && !sorted[1].Figure.Equals(sorted[0].Figure) ? null : sorted[0].Figure;
+    }
+
+    private bool IsOnlySubject(Figure one, Figure other) => salience.LastOf(one)!.IsSubject && !salience.LastOf(other)!.IsSubject;
+
+    /// <summary>Those who are named for the first time in the sentences just after a token.</summary>
+    private IEnumerable<Figure> Ahead(int token)
+    {
+        var sentence = text.SentenceIndexOf(token);
+        while (nextEntrance < entrances.Count && entrances[nextEntrance].Mentions[0].Start <= token)
+        {
+            nextEntrance++;
+        }
+
+        for (var i = nextEntrance; i < entrances.Count && text.SentenceIndexOf(entrances[i].Mentions[0].Start) - sentence <= LooseReach; i++)
+        {
+            yield return entrances[i];
+        }
+    }
+
+    /// <summary>How well a noun with its modifiers fits what is known of a person; 0 for not at all.</summary>
+    private int FitOf(string noun, HashSet<string> modifiers, Figure figure)
+    {
+        var best = 0;
+        if (!figure.IsNamed)
+        {
+            best = figure.Description is { } words && words.EndsWith(noun, StringComparison.OrdinalIgnoreCase) ? 6 : 0;
+        }
+
+        foreach (var role in figure.Roles)
+        {
+            if (role.Noun is null)
+            {
+                continue;
+            }
+
+            var own = Canonical(role.Noun);
+            var fit = own == Canonical(noun) ? 6 : PersonNouns.MayStandFor(noun, own, LooseKin) ? 3 : 0;
+            if (fit == 0 && role.Role is { } said && noun is "republican" or "democrat" && said.Contains(noun[..^3], StringComparison.OrdinalIgnoreCase))
+            {
+                fit = 5;
+            }
+
+            if (fit > 0 && modifiers.Count > 0)
+            {
+                var words = text.Words(role.Tokens);
+                var shared = modifiers.Count(modifier => words.Contains(modifier, StringComparison.OrdinalIgnoreCase));
+                fit += shared > 0 ? 2 : role.Role is { } whole && whole.Contains(' ', StringComparison.Ordinal) ? -4 : 0;
+            }
+
+            best = Math.Max(best, fit);
+        }
+
+        return best;
+    }
+
+    private static string Canonical(string noun) => Synonyms.GetValueOrDefault(noun.TrimEnd('.'), noun);
+
+    private HashSet<string> ModifiersIn(TokenRange phrase)
+    {
+        var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var token = phrase.Start; token < phrase.End - 1; token++)
+        {
+            if (text.Upos(token) is UniversalPos.ADJ or UniversalPos.NOUN or UniversalPos.PROPN && !text.Is(token, "former") && !text.Is(token, "other"))
+            {
+                words.Add(text.Word(token));
+            }
+        }
+
+        return words;
+    }
+
+    /// <summary>One for whom a description may stand.</summary>
+    private sealed record Candidate(Figure Figure, int Fit, int Distance);
+}
