@@ -166,3 +166,31 @@ class Average:
         with torch.no_grad():
             for a, p in zip(self.values, self.learned):
                 p.data, a.data = a.data, p.data
+
+
+class Descent:
+    """
+    AdamW in so many steps: the rates rise over the first part of them and then fall to nothing. Weights whose names start as the
+    slow ones do learn at the given rate, the others faster. Keeps the average of the weights.
+    """
+
+    def __init__(self, model, slow, rate, steps, rise):
+        self.model, self.steps, self.rise, self.step = model, steps, rise, 0
+        slows = [p for n, p in model.named_parameters() if n.startswith(slow)]
+        fasts = [p for n, p in model.named_parameters() if p.requires_grad and not n.startswith(slow)]
+        self.optimizer = torch.optim.AdamW([dict(params=slows, base=rate), dict(params=fasts, base=1e-3)], lr=rate, betas=(0.9, 0.98), eps=1e-6, weight_decay=0.01)
+        self.average = Average(model)
+
+    @property
+    def is_done(self):
+        return self.step >= self.steps
+
+    def take(self, loss):
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["base"] * min(1, (self.step + 1) / (self.rise * self.steps)) * max(0.0, 1 - self.step / self.steps)
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.step()
+        self.average.update()
+        self.step += 1

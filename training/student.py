@@ -13,7 +13,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 from encoder import Encoder, WordPieces
-from roles import CONTENT, CUE, LABELS, SIZES, SOURCE, Average, Chain, read, score, windows
+from roles import CONTENT, CUE, LABELS, SIZES, SOURCE, Chain, Descent, read, score, windows
 
 WIDTH, HEAD = 384, 32  # values of a row, and of one head of attention
 STATE = 256  # values of the language network's states
@@ -332,15 +332,10 @@ def main():
     if args.start:
         model.narrow(Student.of(torch.load(args.start)["weights"], len(cutter.index)))
     model.pieces.weight.requires_grad_(False)  # as the teacher left them: a table that large is slow to move
-    slow = [p for n, p in model.named_parameters() if n.startswith(("layers", "places", "norm"))]
-    known = {id(p) for p in slow}
-    fast = [p for p in model.parameters() if p.requires_grad and id(p) not in known]
-    optimizer = torch.optim.AdamW([dict(params=slow, base=args.rate), dict(params=fast, base=1e-3)], lr=args.rate, betas=(0.9, 0.98), eps=1e-6, weight_decay=0.01)
     tokens = train.starts[-1] + args.share * news.starts[-1]
-    steps = int(tokens * args.passes / args.budget * 1.05) + 1
-    average = Average(model)
-    step, number, begun = 0, 0, time.time()
-    while step < steps:
+    descent = Descent(model, ("layers", "places", "norm"), args.rate, int(tokens * args.passes / args.budget * 1.05) + 1, rise=0.05)
+    number, begun = 0, time.time()
+    while not descent.is_done:
         most = random.randint(int(args.window * 0.6), int(args.window * 1.3))
         items = train.windows(most)
         taken = set(random.sample(range(len(news.articles)), int(len(news.articles) * args.share)))
@@ -349,23 +344,16 @@ def main():
         random.shuffle(groups)
         losses, seen, started = 0.0, 0, time.time()
         for group in groups:
-            if step >= steps:
+            if descent.is_done:
                 break
-            for g in optimizer.param_groups:
-                g["lr"] = g["base"] * min(1, (step + 1) / (0.05 * steps)) * max(0.0, 1 - step / steps)
             loss, n = loss_of(model, collate(group), args)
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            average.update()
-            step += 1
+            descent.take(loss)
             losses += float(loss) * n
             seen += n
         number += 1
-        with average:
+        with descent.average:
             found = predict(model, dev)
-            print(f"pass {number} step {step}/{steps} loss {losses / max(1, seen):.4f} {seen / (time.time() - started):.0f} tokens/s dev {score(model.chain, dev.articles, found)} {time.time() - begun:.0f} s", flush=True)
+            print(f"pass {number} step {descent.step}/{descent.steps} loss {losses / max(1, seen):.4f} {seen / (time.time() - started):.0f} tokens/s dev {score(model.chain, dev.articles, found)} {time.time() - begun:.0f} s", flush=True)
             torch.save(dict(weights=model.state_dict(), args=vars(args)), args.out)
 
 

@@ -9,7 +9,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 from encoder import Encoder, WordPieces
-from roles import LABELS, SIZES, Average, Chain, read, score, windows
+from roles import LABELS, SIZES, Chain, Descent, read, score, windows
 
 
 class Teacher(nn.Module):
@@ -154,39 +154,28 @@ def main():
 
 
 def teach(model, train, dev, args):
-    slow = [p for n, p in model.named_parameters() if n.startswith("encoder")]
-    fast = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
-    optimizer = torch.optim.AdamW([dict(params=slow, base=args.rate), dict(params=fast, base=1e-3)], lr=args.rate, betas=(0.9, 0.98), eps=1e-6, weight_decay=0.01)
     chosen = {i for i in range(len(train.articles)) if random.Random(i).random() < args.part}
     total = sum(len(p) for i in chosen for p in train.pieces[i])
-    steps = int(total * args.epochs / args.budget * 1.08) + 1
-    average = Average(model)
-    step, epoch, begun = 0, 0, time.time()
-    while step < steps:
+    descent = Descent(model, "encoder", args.rate, int(total * args.epochs / args.budget * 1.08) + 1, rise=0.08)
+    epoch, begun = 0, time.time()
+    while not descent.is_done:
         most = random.randint(int(args.window * 0.6), int(args.window * 1.3))
         batches = train.batches([x for x in train.windows(most) if x[0] in chosen], args.budget)
         random.shuffle(batches)
         losses, started, seen = 0.0, time.time(), 0
         for items in batches:
-            if step >= steps:
+            if descent.is_done:
                 break
             batch = train.collate(items)
-            for group in optimizer.param_groups:
-                group["lr"] = group["base"] * min(1, (step + 1) / (0.08 * steps)) * max(0.0, 1 - step / steps)
             tokens = int(batch["lengths"].sum())
             loss = model.chain.loss(model(batch), batch["lengths"], batch["gold"]) / tokens
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            average.update()
-            step += 1
+            descent.take(loss)
             losses += float(loss) * tokens
             seen += tokens
         epoch += 1
-        with average:
-            print(f"epoch {epoch} step {step}/{steps} loss {losses / seen:.4f} {seen / (time.time() - started):.0f} tokens/s dev {score(model.chain, dev.articles, predict(model, dev))} {time.time() - begun:.0f} s", flush=True)
-    average.__enter__()
+        with descent.average:
+            print(f"epoch {epoch} step {descent.step}/{descent.steps} loss {losses / seen:.4f} {seen / (time.time() - started):.0f} tokens/s dev {score(model.chain, dev.articles, predict(model, dev))} {time.time() - begun:.0f} s", flush=True)
+    descent.average.__enter__()
 
 
 if __name__ == "__main__":
