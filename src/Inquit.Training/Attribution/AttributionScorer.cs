@@ -27,11 +27,10 @@ public sealed class AttributionScorer
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(statements);
-        var marked = article.Attributions.Select(mark => Of(article.Text, mark.Source, mark.Cue, mark.Content)).ToList();
         var outermost = Enumerable.Range(0, statements.Count).Where(i => statements[i].Within is null).ToList();
-        var found = outermost.ConvertAll(i => Of(article.Text, statements[i].Source, statements[i].Cue, statements[i].Content));
+        var found = outermost.ConvertAll(i => Of(article, statements[i]));
         var areFound = new bool[statements.Count];
-        foreach (var (_, spans) in Match(marked, found))
+        foreach (var (_, spans) in Match(MarkedIn(article), found))
         {
             areFound[outermost[found.FindIndex(own => ReferenceEquals(own, spans))]] = true;
         }
@@ -43,11 +42,8 @@ public sealed class AttributionScorer
     public void Add(MarkedArticle article, IEnumerable<Statement> statements)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var marked = article.Attributions.Select(mark => Of(article.Text, mark.Source, mark.Cue, mark.Content)).ToList();
-        var found = statements
-            .Where(statement => statement.Within is null)
-            .Select(statement => Of(article.Text, statement.Source, statement.Cue, statement.Content))
-            .ToList();
+        var marked = MarkedIn(article);
+        var found = statements.Where(statement => statement.Within is null).Select(statement => Of(article, statement)).ToList();
         var pairs = Match(marked, found);
         Count("found", pairs.Count, found.Count, marked.Count);
         Count("source", pairs.Count(pair => IsSame(pair.Marked.Source, pair.Found.Source)), found.Count(HasSource), marked.Count(HasSource));
@@ -93,6 +89,10 @@ public sealed class AttributionScorer
 
     private static double Dice(HashSet<int> left, HashSet<int> right) =>
         left.Count + right.Count == 0 ? 0 : 2.0 * left.Count(right.Contains) / (left.Count + right.Count);
+
+    private static List<Spans> MarkedIn(MarkedArticle article) => [.. article.Attributions.Select(mark => Of(article.Text, mark.Source, mark.Cue, mark.Content))];
+
+    private static Spans Of(MarkedArticle article, Statement statement) => Of(article.Text, statement.Source, statement.Cue, statement.Content);
 
     private static Spans Of(string text, ImmutableArray<TextSpan> source, ImmutableArray<TextSpan> cue, ImmutableArray<TextSpan> content) =>
         new(Characters(text, source), Characters(text, cue), Characters(text, content));
