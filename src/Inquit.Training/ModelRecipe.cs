@@ -70,5 +70,6 @@ public static class ModelRecipes
         new Language.LanguageRecipe(),
         new Attribution.CueRecipe(),
         new Attribution.RoleRecipe(),
+        new Coreference.PronounRecipe(),
     ];
 }

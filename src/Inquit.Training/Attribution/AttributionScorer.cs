@@ -27,15 +27,22 @@ public sealed class AttributionScorer
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(statements);
-        var outermost = Enumerable.Range(0, statements.Count).Where(i => statements[i].Within is null).ToList();
-        var found = outermost.ConvertAll(i => Of(article, statements[i]));
         var areFound = new bool[statements.Count];
-        foreach (var (_, spans) in Match(MarkedIn(article), found))
+        foreach (var (_, found) in Pairs(article, statements))
         {
-            areFound[outermost[found.FindIndex(own => ReferenceEquals(own, spans))]] = true;
+            areFound[found] = true;
         }
 
         return areFound;
+    }
+
+    /// <summary>The marked attributions that are found, each with its statement, by their places.</summary>
+    public static IReadOnlyList<(int Marked, int Found)> Pairs(MarkedArticle article, IReadOnlyList<Statement> statements)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(statements);
+        var outermost = Enumerable.Range(0, statements.Count).Where(i => statements[i].Within is null).ToList();
+        return Match(MarkedIn(article), outermost.ConvertAll(i => Of(article, statements[i]))).ConvertAll(pair => (pair.Marked, outermost[pair.Found]));
     }
 
     /// <summary>Counts one article. Statements within others are left out, as annotators marked only the outermost.</summary>
@@ -44,7 +51,7 @@ public sealed class AttributionScorer
         ArgumentNullException.ThrowIfNull(article);
         var marked = MarkedIn(article);
         var found = statements.Where(statement => statement.Within is null).Select(statement => Of(article, statement)).ToList();
-        var pairs = Match(marked, found);
+        var pairs = Match(marked, found).ConvertAll(pair => (Marked: marked[pair.Marked], Found: found[pair.Found]));
         Count("found", pairs.Count, found.Count, marked.Count);
         Count("source", pairs.Count(pair => IsSame(pair.Marked.Source, pair.Found.Source)), found.Count(HasSource), marked.Count(HasSource));
         Count("cue", pairs.Count(pair => IsSame(pair.Marked.Cue, pair.Found.Cue)), found.Count, marked.Count);
@@ -57,7 +64,7 @@ public sealed class AttributionScorer
     /// <summary>Equal and not both empty: a source that neither has is no hit.</summary>
     private static bool IsSame(HashSet<int> left, HashSet<int> right) => left.Count > 0 && left.SetEquals(right);
 
-    private static List<(Spans Marked, Spans Found)> Match(List<Spans> marked, List<Spans> found)
+    private static List<(int Marked, int Found)> Match(List<Spans> marked, List<Spans> found)
     {
         var candidates = new List<(double Likeness, int Marked, int Found)>();
         for (var m = 0; m < marked.Count; m++)
@@ -73,14 +80,14 @@ public sealed class AttributionScorer
         }
 
         var (takenMarks, takenFinds) = (new HashSet<int>(), new HashSet<int>());
-        var pairs = new List<(Spans, Spans)>();
+        var pairs = new List<(int, int)>();
         foreach (var (_, m, f) in candidates.OrderByDescending(candidate => candidate.Likeness).ThenBy(candidate => candidate.Marked).ThenBy(candidate => candidate.Found))
         {
             if (!takenMarks.Contains(m) && !takenFinds.Contains(f))
             {
                 takenMarks.Add(m);
                 takenFinds.Add(f);
-                pairs.Add((marked[m], found[f]));
+                pairs.Add((m, f));
             }
         }
 

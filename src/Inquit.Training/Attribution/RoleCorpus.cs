@@ -1,6 +1,5 @@
 using Inquit.Attribution;
 using Inquit.Linguistics;
-using Inquit.Text;
 using Inquit.Training.Corpora;
 using Inquit.Training.Language;
 
@@ -34,30 +33,25 @@ internal static class RoleCorpus
     public static IEnumerable<RoleExample> Unmarked(TrainingRequest request)
     {
         const int Shortest = 600;
-        var (segmenter, language) = Models(request);
+        var reader = new TrainedReader(request);
         var texts = LanguageCorpora.NewsTexts(request.DataFolder).Where(text => text.Length >= Shortest).Select((text, i) => (Text: text, Name: $"news-{i}"));
         foreach (var (text, name) in texts)
         {
-            var segmentation = segmenter.Segment(text);
-            var parsed = language.Analyze(segmentation);
-            yield return Example(name, new ParsedText(segmentation, parsed.Syntax, parsed.Entities), parsed.States, CueLexicon.Default, marked: null);
+            var (parsed, states) = reader.Parse(text);
+            yield return Example(name, parsed, states, CueLexicon.Default, marked: null);
         }
     }
 
     /// <summary>The articles of a split as the engine sees them, with the segmenter and the language model already trained.</summary>
     public static IEnumerable<(MarkedArticle Marked, ParsedText Text, TokenStates States)> Parsed(TrainingRequest request, string split)
     {
-        var (segmenter, language) = Models(request);
+        var reader = new TrainedReader(request);
         foreach (var marked in StandoffCorpus.Read(Path.Combine(request.DataFolder, "polnear", split)))
         {
-            var segmentation = segmenter.Segment(marked.Text);
-            var parsed = language.Analyze(segmentation);
-            yield return (marked, new ParsedText(segmentation, parsed.Syntax, parsed.Entities), parsed.States);
+            var (parsed, states) = reader.Parse(marked.Text);
+            yield return (marked, parsed, states);
         }
     }
-
-    private static (Segmenter Segmenter, LanguageModel Language) Models(TrainingRequest request) =>
-        (new Segmenter(request.ReadModel("segmenter")), new LanguageModel(request.ReadModel("language"), request.ReadModel("lemmatizer")));
 
     private static RoleExample Example(string name, ParsedText text, TokenStates states, CueLexicon lexicon, MarkedArticle? marked) => new(
         name, text, states, RoleFeatures.Of(text, CueFamilies.Weigh(text, lexicon)), marked is null ? null : RoleMarks.Of(text.Segmentation, marked.Attributions));

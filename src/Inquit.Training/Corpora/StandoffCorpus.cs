@@ -5,10 +5,11 @@ using Inquit.Text;
 namespace Inquit.Training.Corpora;
 
 /// <summary>An attribution as an annotator marked it; spans in UTF-16 code units, in text order.</summary>
+/// <param name="Id">The file's name for it: "E1".</param>
 /// <param name="Source">Whom it is attributed to; empty where nobody is named.</param>
 /// <param name="Cue">The words that attribute it.</param>
 /// <param name="Content">What is attributed.</param>
-public sealed record MarkedAttribution(ImmutableArray<TextSpan> Source, ImmutableArray<TextSpan> Cue, ImmutableArray<TextSpan> Content);
+public sealed record MarkedAttribution(string Id, ImmutableArray<TextSpan> Source, ImmutableArray<TextSpan> Cue, ImmutableArray<TextSpan> Content);
 
 /// <summary>An article with the attributions marked in it.</summary>
 /// <param name="Name">The file's name without its extension.</param>
@@ -38,7 +39,7 @@ public static class StandoffCorpus
     {
         var units = new CodePointMap(text);
         var spans = new Dictionary<string, ImmutableArray<TextSpan>>(StringComparer.Ordinal);
-        var events = new List<string>();
+        var events = new List<(string Id, string Marked)>();
         foreach (var line in File.ReadLines(file))
         {
             var columns = line.Split('\t');
@@ -49,11 +50,11 @@ public static class StandoffCorpus
             }
             else if (IsNumbered(columns, 'E'))
             {
-                events.Add(columns[1]);
+                events.Add((columns[0], columns[1]));
             }
         }
 
-        return [.. events.Select(marked => ReadEvent(marked, spans, file))];
+        return [.. events.Select(line => ReadEvent(line.Id, line.Marked, spans, file))];
     }
 
     /// <summary>Whether the line starts with an id of this kind; others are notes, or go on with a copied text that holds a line break.</summary>
@@ -66,7 +67,7 @@ public static class StandoffCorpus
         return new TextSpan(units.ToCodeUnits(int.Parse(numbers[0], CultureInfo.InvariantCulture)), units.ToCodeUnits(int.Parse(numbers[1], CultureInfo.InvariantCulture)));
     }
 
-    private static MarkedAttribution ReadEvent(string marked, Dictionary<string, ImmutableArray<TextSpan>> spans, string file)
+    private static MarkedAttribution ReadEvent(string id, string marked, Dictionary<string, ImmutableArray<TextSpan>> spans, string file)
     {
         var roles = new Dictionary<string, ImmutableArray<TextSpan>>(StringComparer.Ordinal);
         foreach (var argument in marked.Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -82,6 +83,6 @@ public static class StandoffCorpus
         }
 
         return new MarkedAttribution(
-            roles.GetValueOrDefault("Source", []), roles.GetValueOrDefault("Cue", []), roles.GetValueOrDefault("Content", []));
+            id, roles.GetValueOrDefault("Source", []), roles.GetValueOrDefault("Cue", []), roles.GetValueOrDefault("Content", []));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Inquit.Attribution;
 using Inquit.Linguistics;
 using Inquit.Text;
@@ -10,12 +11,6 @@ namespace Inquit.Actors;
 /// </summary>
 internal sealed class Discourse
 {
-    /// <summary>By how much the best candidate for a pronoun must be ahead of the next one.</summary>
-    private const double LeastLead = 0.15;
-
-    /// <summary>Below this score, nobody before a pronoun fits it better than the subject that follows.</summary>
-    private const double LeastScore = -1.5;
-
     private readonly ParsedText text;
     private readonly ArticleNames names;
     private readonly RoleReader roles;
@@ -24,6 +19,7 @@ internal sealed class Discourse
     private readonly Reference?[] referenceAt;
 
     private readonly Salience salience;
+    private readonly Antecedents antecedents;
     private readonly Descriptions descriptions;
     private readonly Works works;
 
@@ -36,7 +32,7 @@ internal sealed class Discourse
     /// <summary>Nouns beside which the name stands: "the head of the office, Ann Lee".</summary>
     private readonly Dictionary<int, Figure> apposed = [];
 
-    private Discourse(ParsedText text, ArticleNames names, HashSet<int> sourceHeads)
+    private Discourse(ParsedText text, ArticleNames names, SourceHeads sources, PronounWeights weights, Action<PronounChoice>? watch)
     {
         this.text = text;
         this.names = names;
@@ -44,7 +40,8 @@ internal sealed class Discourse
         (figures, figureOf) = NameClusters.Join(text, names);
         referenceAt = new Reference?[text.Count];
         rolesOf = new RolePhrase[names.Mentions.Length][];
-        salience = new Salience(text, names, sourceHeads);
+        salience = new Salience(text, names, sources);
+        antecedents = new Antecedents(text, names, salience, sources, FigureAt, weights, watch);
         descriptions = new Descriptions(text, names, roles, salience, figures);
         works = new Works(text, names, figureOf, referenceAt, salience);
     }
@@ -58,10 +55,14 @@ internal sealed class Discourse
     /// <summary>All figures, named or not.</summary>
     public IReadOnlyList<Figure> Figures => figures;
 
-    /// <summary>Reads an article whose statements have these heads of sources.</summary>
-    public static Discourse Read(ParsedText text, HashSet<int> sourceHeads)
+    /// <summary>Reads an article that has these statements.</summary>
+    /// <param name="text">The article.</param>
+    /// <param name="statements">Its statements.</param>
+    /// <param name="weights">What is weighed how much for a pronoun; those that the engine is built with where none are given.</param>
+    /// <param name="watch">Is told of each choice of whom a pronoun stands for.</param>
+    public static Discourse Read(ParsedText text, ImmutableArray<Statement> statements, PronounWeights? weights = null, Action<PronounChoice>? watch = null)
     {
-        var discourse = new Discourse(text, NameMentions.Find(text), sourceHeads);
+        var discourse = new Discourse(text, NameMentions.Find(text), new SourceHeads(text, statements), weights ?? PronounWeights.Default, watch);
         discourse.LearnRoles();
         discourse.Walk();
         return discourse;
@@ -75,6 +76,8 @@ internal sealed class Discourse
 
     /// <summary>What is said beside a name of a person, by its place among the names.</summary>
     public IReadOnlyList<RolePhrase> RolesOf(int name) => rolesOf[name] ?? [];
+
+    private Figure? FigureAt(int token) => names.IndexAt(token) is >= 0 and var name ? figureOf[name] : referenceAt[token]?.Figure;
 
     private void LearnRoles()
     {
@@ -305,22 +308,14 @@ internal sealed class Discourse
 
     private Reference? Pronoun(int token)
     {
-        var form = text.Word(token).ToLowerInvariant();
-        switch (form)
+        if (text.Form(token) is "who" or "which" or "that" or "Who" or "Which" or "That")
         {
-            case "he" or "him" or "his":
-                return Antecedent(token, figure => figure.Type == SpeakerType.Person && !figure.IsPlural && figure.Gender != Gender.Female, Gender.Male);
-            case "she" or "her":
-                return Antecedent(token, figure => figure.Type == SpeakerType.Person && !figure.IsPlural && figure.Gender != Gender.Male, Gender.Female);
-            case "it" or "its" when text.Relation(token) != "expl":
-                return Antecedent(token, figure => figure.Type is SpeakerType.Organization or SpeakerType.State or SpeakerType.Unknown && !figure.IsPlural, Gender.Unknown);
-            case "they" or "them" or "their":
-                return Antecedent(token, figure => figure.IsPlural || figure.Type is SpeakerType.Group or SpeakerType.Organization, Gender.Unknown);
-            case "who" or "which" or "that" when text.Syntax.Xpos[token] is "WP" or "WDT" || text.Relation(token) is "nsubj" or "nsubj:pass":
-                return Relative(token);
-            default:
-                return null;
+            return text.Syntax.Xpos[token] is "WP" or "WDT" || text.Relation(token) is "nsubj" or "nsubj:pass" ? Relative(token) : null;
         }
+
+        return text.Relation(token) != "expl" && PronounClass.Of(text.Form(token)) is { } pronoun && antecedents.Of(token, pronoun) is { } figure
+            ? new Reference(figure, figure.IsNamed ? SpeakerResolution.Pronoun : SpeakerResolution.None)
+            : null;
     }
 
     /// <summary>The noun or name that a relative clause hangs on.</summary>
@@ -344,33 +339,6 @@ internal sealed class Discourse
             }
 
             verb = text.Head(verb);
-        }
-
-        return null;
-    }
-
-    private Reference? Antecedent(int token, Predicate<Figure> mayBe, Gender gender)
-    {
-        var best = salience.Weigh(token, mayBe, gender);
-        if (gender != Gender.Unknown && (best.Figure is null || best.Score < LeastScore) && SubjectAhead(token, gender) is { } ahead)
-        {
-            return new Reference(ahead, SpeakerResolution.Pronoun);
-        }
-
-        return best.Figure is null || best.Lead < LeastLead ? null : new Reference(best.Figure, best.Figure.IsNamed ? SpeakerResolution.Pronoun : SpeakerResolution.None);
-    }
-
-    /// <summary>"When she came in, Ann Lee said": a subject that follows in the sentence of a pronoun in an opening clause.</summary>
-    private Figure? SubjectAhead(int token, Gender gender)
-    {
-        var sentence = text.SentenceOf(token);
-        for (var at = token + 1; at < sentence.End; at++)
-        {
-            if (names.At(at) is { Type: EntityType.Person } name && name.Tokens.Start == at && text.Has(text.HeadOf(name.Tokens), "nsubj")
-                && figureOf[names.IndexAt(at)] is { } figure && !gender.Contradicts(figure.Gender) && text.Relation(text.Head(text.HeadOf(name.Tokens))) is "root" or "parataxis")
-            {
-                return figure;
-            }
         }
 
         return null;

@@ -21,8 +21,7 @@ internal sealed class SpeakerResolver
     {
         this.article = article;
         this.text = text;
-        var heads = statements.Where(statement => statement.Within is null && !statement.Source.IsEmpty).Select(statement => text.TokensOf(statement.Source[0])).Where(source => source.Length > 0).Select(text.HeadOf);
-        discourse = Discourse.Read(text, [.. heads]);
+        discourse = Discourse.Read(text, statements);
     }
 
     /// <summary>The statements with their speakers, as far as the article tells.</summary>
