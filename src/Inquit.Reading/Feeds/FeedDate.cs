@@ -16,7 +16,7 @@ internal static class FeedDate
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     private static readonly Regex Iso = new(
-        @"^(?<year>\d{4})(?:[-/.]?(?:(?<month>\d{1,2})(?:[-/.]?(?<day>\d{1,2}))?|(?<ordinal>\d{3})|W(?<week>\d{2})(?:-?(?<weekday>\d))?))?"
+        @"^(?<year>\d{4})(?:[-/.](?<month>\d{1,2})(?:[-/.](?<day>\d{1,2}))?|(?<month>\d{2})(?<day>\d{2})?|-?(?<ordinal>\d{3})|-?W(?<week>\d{2})(?:-?(?<weekday>\d))?)?"
         + @"(?:(?:\s*T\s*|\s+|_)(?<rest>\d.*))?$",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 

@@ -32,7 +32,8 @@ internal sealed class XmlFeed
 
     private XmlFeed(string text, Uri? address, int mostEntries)
     {
-        reader = new MarkupReader(text, isHtml: false);
+        // XML has one line end, however it is written.
+        reader = new MarkupReader(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'), isHtml: false);
         this.address = address;
         this.mostEntries = mostEntries;
     }
