@@ -89,9 +89,7 @@ internal static class CharacterReferences
 
         if (end > 1 && end < written.Length && written[end] == ';')
         {
-            var reference = written[..(end + 1)].ToString();
-            var value = WebUtility.HtmlDecode(reference);
-            return value == reference ? (0, string.Empty) : (end + 1, value);
+            return ByName(written[..(end + 1)]) is { } value ? (end + 1, value) : (0, string.Empty);
         }
 
         if (isHtml && !(inAttribute && end < written.Length && written[end] == '='))
@@ -100,11 +98,32 @@ internal static class CharacterReferences
             {
                 if (written[1..end].SequenceEqual(name))
                 {
-                    return (end, WebUtility.HtmlDecode($"&{name};"));
+                    return (end, ByName($"&{name};")!);
                 }
             }
         }
 
         return (0, string.Empty);
+    }
+
+    private static string? ByName(ReadOnlySpan<char> reference)
+    {
+        switch (reference)
+        {
+            case "&amp;":
+                return "&";
+            case "&lt;":
+                return "<";
+            case "&gt;":
+                return ">";
+            case "&quot;":
+                return "\"";
+            case "&apos;":
+                return "'";
+            default:
+                var written = reference.ToString();
+                var value = WebUtility.HtmlDecode(written);
+                return value == written ? null : value;
+        }
     }
 }
