@@ -36,6 +36,9 @@ internal sealed class CollectedText(FeedMeaning meaning, TextMode mode, bool isL
     /// <summary>Whether its markup is part of it.</summary>
     public bool HasMarkup => mode != TextMode.Plain;
 
+    /// <summary>What addresses in it count from, by what its first element says; null where there is none.</summary>
+    public Uri? Base { get; set; }
+
     /// <summary>The name in it, where it is a person.</summary>
     public string? PersonName { get; set; }
 
@@ -73,17 +76,12 @@ internal sealed class CollectedText(FeedMeaning meaning, TextMode mode, bool isL
     }
 
     /// <summary>Adds the start of an element within.</summary>
-    public void AppendStart(MarkupReader tag, ReadOnlySpan<char> name, Uri? baseAddress)
+    public void AppendStart(MarkupReader tag, ReadOnlySpan<char> name)
     {
         text.Append('<').Append(name);
         for (var index = 0; index < tag.AttributeCount; index++)
         {
-            var attribute = tag.AttributeName(index);
-            var value = tag.AttributeValue(index);
-            SafeHtml.Escape(
-                text.Append(' ').Append(attribute).Append("=\""),
-                attribute is "href" or "src" or "cite" ? WebAddress.Resolve(value, baseAddress) : value,
-                inAttribute: true).Append('"');
+            SafeHtml.Escape(text.Append(' ').Append(tag.AttributeName(index)).Append("=\""), tag.AttributeValue(index), inAttribute: true).Append('"');
         }
 
         text.Append('>');

@@ -40,6 +40,9 @@ internal readonly record struct OpenElement(string Name, ElementKind Kind, Uri? 
 /// </summary>
 internal sealed class OpenElements
 {
+    /// <summary>The most that are kept; those within are passed over, their text is not.</summary>
+    public const int Most = 250_000;
+
     private const int LongestName = 100;
 
     /// <summary>Declarations in force at one place up to which they count. Feeds have up to twenty.</summary>

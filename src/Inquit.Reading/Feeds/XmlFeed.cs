@@ -10,6 +10,9 @@ namespace Inquit.Reading.Feeds;
 /// </summary>
 internal sealed class XmlFeed
 {
+    /// <summary>How deep an element may lie to say what addresses count from. Each may make it longer.</summary>
+    private const int DeepestBase = 100;
+
     private const byte RankOfAttribute = 1;
     private const byte RankOfRelatedLink = 2;
     private const byte RankOfGuid = 4;
@@ -104,7 +107,12 @@ internal sealed class XmlFeed
             CloseTo(open.DepthOf(text.Meaning.Role == FeedRole.Person ? ElementKind.Person : ElementKind.Value) - 1);
         }
 
-        var baseAddress = WebAddress.Base(reader.Attribute("xml:base"), open.Innermost.Base);
+        if (open.Count == OpenElements.Most)
+        {
+            return false;
+        }
+
+        var baseAddress = open.Count < DeepestBase ? WebAddress.Base(reader.Attribute("xml:base"), open.Innermost.Base) : open.Innermost.Base;
         if (rootDepth == 0 && IsRoot(vocabulary, local))
         {
             rootDepth = open.Count + 1;
@@ -188,7 +196,8 @@ internal sealed class XmlFeed
         switch (kind)
         {
             case ElementKind.Inline:
-                texts.Peek().AppendStart(reader, local, baseAddress ?? address);
+                texts.Peek().AppendStart(reader, local);
+                texts.Peek().Base ??= baseAddress;
                 break;
             case ElementKind.Feed or ElementKind.Entry:
                 entry = kind == ElementKind.Entry ? new FeedFields() : entry;
@@ -274,7 +283,7 @@ internal sealed class XmlFeed
         if (role == FeedRole.Text)
         {
             // What an entry is called a description of is its summary.
-            Fields.Take(field == FeedField.Subtitle && entry is not null ? FeedField.Summary : field, rank, text.ToHtml(baseAddress));
+            Fields.Take(field == FeedField.Subtitle && entry is not null ? FeedField.Summary : field, rank, text.ToHtml(text.Base ?? baseAddress));
             return;
         }
 

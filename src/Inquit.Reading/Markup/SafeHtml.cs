@@ -41,14 +41,14 @@ internal sealed class SafeHtml
     private static readonly SearchValues<char> Special = SearchValues.Create("<>&\"" + Controls);
 
     private readonly StringBuilder written;
-    private readonly Uri? baseAddress;
+    private readonly AddressWriter addresses;
     private readonly List<string> open = [];
     private readonly List<string> tooDeep = [];
 
-    private SafeHtml(int capacity, Uri? baseAddress)
+    private SafeHtml(int length, Uri? baseAddress)
     {
-        written = new StringBuilder(capacity);
-        this.baseAddress = baseAddress;
+        written = new StringBuilder(length);
+        addresses = new AddressWriter(baseAddress, length);
     }
 
     /// <summary>The safe form of a piece of HTML.</summary>
@@ -169,14 +169,9 @@ internal sealed class SafeHtml
         }
 
         var value = tag.AttributeValue(index);
-        if (attribute is "href" or "src" or "cite")
+        if ((AddressWriter.IsAddress(attribute) ? addresses.Resolve(value) : value) is { } harmless)
         {
-            value = WebAddress.Resolve(value, baseAddress);
-        }
-
-        if (value is not null)
-        {
-            Escape(written.Append(' ').Append(attribute).Append("=\""), value, inAttribute: true).Append('"');
+            Escape(written.Append(' ').Append(attribute).Append("=\""), harmless, inAttribute: true).Append('"');
         }
     }
 

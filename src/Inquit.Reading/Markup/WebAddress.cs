@@ -5,6 +5,8 @@ namespace Inquit.Reading.Markup;
 /// <summary>Addresses as they stand in feeds and pages.</summary>
 internal static class WebAddress
 {
+    private const int LongestBase = 2000;
+
     /// <summary>Kinds of address that do nothing but lead somewhere.</summary>
     private static readonly string[] Harmless = ["http", "https", "ftp", "mailto", "tel"];
 
@@ -26,7 +28,8 @@ internal static class WebAddress
         return baseAddress is not null && Uri.TryCreate(baseAddress, address, out var whole) && IsWeb(whole) ? whole.AbsoluteUri : address;
     }
 
-    /// <summary>A whole address on the web; null for any other.</summary>
+    /// <summary>What addresses count from where an element names <paramref name="written"/> for it: that, if it is a whole address on the
+    /// web that is no longer than any in use; otherwise what counts around it.</summary>
     public static Uri? Base(string? written, Uri? outer)
     {
         var address = Clean(written);
@@ -36,7 +39,7 @@ internal static class WebAddress
         }
 
         var isRead = Scheme(address) is not null ? Uri.TryCreate(address, UriKind.Absolute, out var whole) : Uri.TryCreate(outer, address, out whole);
-        return isRead && IsWeb(whole) ? whole : outer;
+        return isRead && IsWeb(whole) && whole.OriginalString.Length <= LongestBase ? whole : outer;
     }
 
     /// <summary>Whether an address leads to the web.</summary>

@@ -158,6 +158,15 @@ public sealed class BadFeedTests : IDisposable
     }
 
     [Fact]
+    public void A_million_short_addresses_that_count_from_a_long_one()
+    {
+        var links = string.Concat(Enumerable.Repeat("<a href=x></a>", 1_000_000));
+        var text = Feeds.Read($"<rss xml:base='https://herald.example/{new string('a', 1900)}/'><channel><item><description><![CDATA[{links}]]></description></item></channel></rss>").Entries[0].Summary!.Html;
+        Assert.StartsWith("<a href=\"https://herald.example/aaa", text);
+        Assert.InRange(text.Length, links.Length, 10 * links.Length);
+    }
+
+    [Fact]
     public void A_feed_that_breaks_off_anywhere()
     {
         const string Item = "<item><title>One</title><description>Zoë &amp; &lt;b&gt;x&lt;/b&gt; <![CDATA[y]]></description></item>";
@@ -187,7 +196,7 @@ public sealed class BadFeedTests : IDisposable
         var result = Feeds.Result("{\"title\":\"H\",\n\"items\":[{\"id\":\"1\"},{\"id\":\"2\",");
         Assert.Equal("1", Assert.Single(result.Feed!.Entries).Id);
         Assert.Equal("H", result.Feed.Title?.Html);
-        Assert.Equal("The feed breaks off or is no JSON from line 2, byte 30: 1 whole entry was read, what follows is missing. Get it again.", result.Problem);
+        Assert.Equal("The feed breaks off or is no JSON from line 2, byte 29: 1 whole entry was read, what follows is missing. Get it again.", result.Problem);
     }
 
     [Fact]

@@ -208,6 +208,9 @@ public class FeedReaderTests
         var byLink = Feeds.Read($"<rss><channel><link>https://herald.example/</link>{Item}</channel></rss>").Entries[0];
         Assert.Equal(("https://herald.example/1", "<img src=\"https://herald.example/p.png\">"), (byLink.Link, byLink.Summary?.Html));
         Assert.Equal("1", Feeds.Read($"<rss><channel>{Item}</channel></rss>").Entries[0].Link);
+        Assert.Equal(
+            "<div><a href=\"https://d.example/1\">1</a></div>",
+            Feeds.Entry("<content type='xhtml' xml:base='https://c.example'><div xmlns='http://www.w3.org/1999/xhtml' xml:base='https://d.example'><a href='1'>1</a></div></content>").Content?.Html);
     }
 
     [Theory]
