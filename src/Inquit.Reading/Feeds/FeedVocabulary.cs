@@ -34,6 +34,9 @@ internal enum FeedRole
     /// <summary>A value of the feed or entry that it stands in.</summary>
     Value,
 
+    /// <summary>The date of some event; feeds that give no other mean publication and change by it.</summary>
+    AnyDate,
+
     /// <summary>A text with markup of the feed or entry that it stands in.</summary>
     Text,
 
@@ -162,8 +165,8 @@ internal static class FeedVocabulary
         [(Vocabulary.Feed, "lastbuilddate")] = new(FeedRole.Value, FeedField.Updated),
         [(Vocabulary.Feed, "modified")] = new(FeedRole.Value, FeedField.Updated, 1),
         [(Vocabulary.DublinCoreTerms, "modified")] = new(FeedRole.Value, FeedField.Updated, 1),
-        [(Vocabulary.DublinCore, "date")] = new(FeedRole.Value, FeedField.Updated, 2),
-        [(Vocabulary.DublinCoreTerms, "date")] = new(FeedRole.Value, FeedField.Updated, 2),
+        [(Vocabulary.DublinCore, "date")] = new(FeedRole.AnyDate, FeedField.Updated, 2),
+        [(Vocabulary.DublinCoreTerms, "date")] = new(FeedRole.AnyDate, FeedField.Updated, 2),
 
         [(Vocabulary.Media, "group")] = new(FeedRole.Group),
         [(Vocabulary.Media, "content")] = new(FeedRole.Group),

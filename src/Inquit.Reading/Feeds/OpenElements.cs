@@ -71,6 +71,9 @@ internal sealed class OpenElements
         }
     }
 
+    /// <summary>Takes back what was declared beyond this many namespaces.</summary>
+    public void Undeclare(int count) => namespaces.RemoveRange(count, namespaces.Count - count);
+
     /// <summary>Takes the namespace of this prefix for the feed's own, whatever it is.</summary>
     public void TakeForOwn(string prefix) => ownNamespace = NamespaceOf(prefix);
 
@@ -123,7 +126,7 @@ internal sealed class OpenElements
         var element = open[^1];
         open.RemoveAt(open.Count - 1);
         counts[element.Name]--;
-        namespaces.RemoveRange(element.Namespaces, namespaces.Count - element.Namespaces);
+        Undeclare(element.Namespaces);
         return element;
     }
 

@@ -31,7 +31,12 @@ internal sealed class XmlFeed
     private FeedFields? entry;
     private Uri? address;
     private bool isAtom;
+
+    /// <summary>How many elements are open where the feed's first one starts, it included; 0 before that.</summary>
     private int rootDepth;
+
+    /// <summary>The first element, where it is none that a feed starts with.</summary>
+    private string? strangeRoot;
 
     private XmlFeed(string text, Uri? address, int mostEntries)
     {
@@ -40,9 +45,6 @@ internal sealed class XmlFeed
         this.address = address;
         this.mostEntries = mostEntries;
     }
-
-    /// <summary>The first element, where it is none that a feed starts with.</summary>
-    private string? StrangeRoot { get; set; }
 
     private FeedFields Fields => entry ?? feed;
 
@@ -55,7 +57,7 @@ internal sealed class XmlFeed
     {
         var feed = new XmlFeed(text, address, mostEntries);
         var problem = feed.ReadAll();
-        return feed.rootDepth == 0 ? (null, feed.StrangeRoot, null) : (feed.Finish(), null, problem);
+        return feed.rootDepth == 0 ? (null, feed.strangeRoot, null) : (feed.Finish(), null, problem);
     }
 
     private string? ReadAll()
@@ -79,7 +81,7 @@ internal sealed class XmlFeed
                     break;
             }
 
-            if (rootDepth == 0 && StrangeRoot == "html")
+            if (rootDepth == 0 && strangeRoot == "html")
             {
                 return null;
             }
@@ -95,47 +97,31 @@ internal sealed class XmlFeed
     /// <summary>Takes up a start tag; true where there are too many entries.</summary>
     private bool StartElement()
     {
-        var outer = open.NamespaceCount;
-        DeclareNamespaces();
-        var name = OpenElements.Small(reader.Name);
-        var colon = name.IndexOf(':', StringComparison.Ordinal);
-        var prefix = colon < 0 ? string.Empty : name[..colon];
-        var local = name[(colon + 1)..];
-        var vocabulary = open.VocabularyOf(prefix);
-        while (texts.TryPeek(out var text) && CannotStandIn(text, vocabulary, local))
-        {
-            CloseTo(open.DepthOf(text.Meaning.Role == FeedRole.Person ? ElementKind.Person : ElementKind.Value) - 1);
-        }
-
         if (open.Count == OpenElements.Most)
         {
             return false;
         }
 
-        var baseAddress = open.Count < DeepestBase ? WebAddress.Base(reader.Attribute("xml:base"), open.Innermost.Base) : open.Innermost.Base;
-        if (rootDepth == 0 && IsRoot(vocabulary, local))
+        var name = OpenElements.Small(reader.Name);
+        var colon = name.IndexOf(':', StringComparison.Ordinal);
+        var (prefix, local) = (colon < 0 ? string.Empty : name[..colon], name[(colon + 1)..]);
+        var (outer, vocabulary) = Declare(prefix);
+        while (DepthThatHolds(vocabulary, local) is var depth && depth < open.Count)
         {
-            rootDepth = open.Count + 1;
-            isAtom = local is "feed" or "entry";
-            if (vocabulary == Vocabulary.Other)
-            {
-                open.TakeForOwn(prefix);
-                vocabulary = Vocabulary.Feed;
-            }
+            open.Undeclare(outer);
+            CloseTo(depth);
+            (outer, vocabulary) = Declare(prefix);
         }
 
+        vocabulary = rootDepth == 0 && IsRoot(vocabulary, local) ? StartFeed(prefix, local) : vocabulary;
         var meaning = FeedVocabulary.Of(vocabulary, local);
-        if (meaning.Role == FeedRole.Entry && entry is not null && texts.Count == 0) // one that was not closed
-        {
-            CloseTo(open.DepthOf(ElementKind.Entry) - 1);
-        }
-
         if (meaning.Role == FeedRole.Entry && entries.Count == mostEntries)
         {
             return true;
         }
 
-        var kind = rootDepth == 0 ? Strange(local) : texts.TryPeek(out var around) && around.HasMarkup ? ElementKind.Inline : KindOf(meaning, vocabulary, local);
+        var baseAddress = open.Count < DeepestBase ? WebAddress.Base(reader.Attribute("xml:base"), open.Innermost.Base) : open.Innermost.Base;
+        var kind = rootDepth == 0 ? Strange(local) : texts.TryPeek(out var text) && text.HasMarkup ? ElementKind.Inline : KindOf(meaning, vocabulary, local);
         open.Open(new OpenElement(name, kind, baseAddress, outer));
         Enter(kind, meaning, vocabulary, local, baseAddress);
         if (reader.IsEmpty)
@@ -146,13 +132,10 @@ internal sealed class XmlFeed
         return false;
     }
 
-    /// <summary>Whether an element shows that the text around it was not closed.</summary>
-    private static bool CannotStandIn(CollectedText text, Vocabulary vocabulary, string local) =>
-        (vocabulary == Vocabulary.Feed && NotInText.Contains(local))
-        || (!text.HasMarkup && text.Meaning.Role != FeedRole.Person && FeedVocabulary.Of(vocabulary, local).Role != FeedRole.None);
-
-    private void DeclareNamespaces()
+    /// <summary>Declares the namespaces of the tag. How many were declared before, and the vocabulary of its prefix.</summary>
+    private (int Outer, Vocabulary Vocabulary) Declare(string prefix)
     {
+        var outer = open.NamespaceCount;
         for (var index = 0; index < reader.AttributeCount; index++)
         {
             var attribute = reader.AttributeName(index);
@@ -161,15 +144,41 @@ internal sealed class XmlFeed
                 open.Declare(attribute.Length == 5 ? string.Empty : attribute[6..].ToString().ToLowerInvariant(), reader.AttributeValue(index));
             }
         }
+
+        return (outer, open.VocabularyOf(prefix));
     }
 
-    /// <summary>Whether a feed may start with this element; its namespace is then the feed's own, even an unknown one.</summary>
+    /// <summary>How many of the open elements can hold this one: others were not closed where they end.</summary>
+    private int DepthThatHolds(Vocabulary vocabulary, string local) =>
+        texts.TryPeek(out var text) && CannotStandIn(text, vocabulary, local) ? open.DepthOf(text.Meaning.Role == FeedRole.Person ? ElementKind.Person : ElementKind.Value) - 1
+        : texts.Count == 0 && entry is not null && FeedVocabulary.Of(vocabulary, local).Role == FeedRole.Entry ? open.DepthOf(ElementKind.Entry) - 1
+        : open.Count;
+
+    /// <summary>Takes up the first element of a feed. Its namespace is the feed's own, even an unknown one.</summary>
+    private Vocabulary StartFeed(string prefix, string local)
+    {
+        rootDepth = open.Count + 1;
+        isAtom = local is "feed" or "entry";
+        if (open.VocabularyOf(prefix) == Vocabulary.Other)
+        {
+            open.TakeForOwn(prefix);
+        }
+
+        return open.VocabularyOf(prefix);
+    }
+
+    /// <summary>Whether an element shows that the text around it was not closed.</summary>
+    private static bool CannotStandIn(CollectedText text, Vocabulary vocabulary, string local) =>
+        (vocabulary == Vocabulary.Feed && NotInText.Contains(local))
+        || (!text.HasMarkup && text.Meaning.Role != FeedRole.Person && FeedVocabulary.Of(vocabulary, local).Role != FeedRole.None);
+
+    /// <summary>Whether a feed may start with this element.</summary>
     private static bool IsRoot(Vocabulary vocabulary, string local) =>
         vocabulary is Vocabulary.Feed or Vocabulary.Other ? local is "rss" or "feed" or "channel" or "entry" : vocabulary == Vocabulary.Rdf && local == "rdf";
 
     private ElementKind Strange(string local)
     {
-        StrangeRoot ??= local;
+        strangeRoot ??= local;
         return ElementKind.Group;
     }
 
@@ -185,7 +194,7 @@ internal sealed class XmlFeed
             _ when outer is ElementKind.Skipped or ElementKind.Person or ElementKind.Value => ElementKind.Skipped,
             FeedRole.Person => ElementKind.Person,
             FeedRole.Link when reader.Attribute("href") is not null => ElementKind.Skipped,
-            FeedRole.Value or FeedRole.Text or FeedRole.Link => ElementKind.Value,
+            FeedRole.Value or FeedRole.AnyDate or FeedRole.Text or FeedRole.Link => ElementKind.Value,
             FeedRole.Group => ElementKind.Group,
             _ => IsRoot(vocabulary, local) ? ElementKind.Group : ElementKind.Skipped,
         };
@@ -217,7 +226,7 @@ internal sealed class XmlFeed
                 break;
             case ElementKind.Value:
                 var isLink = local == "guid" && !string.Equals(reader.Attribute("ispermalink")?.Trim(), "false", StringComparison.OrdinalIgnoreCase);
-                texts.Push(new CollectedText(vocabulary == Vocabulary.DublinCore && local == "date" ? meaning with { Role = FeedRole.Group } : meaning, TextMode.Plain, isLink));
+                texts.Push(new CollectedText(meaning, TextMode.Plain, isLink));
                 break;
         }
     }
@@ -304,8 +313,7 @@ internal sealed class XmlFeed
             case (FeedRole.Link, _):
                 TakeLinkText(value, baseAddress);
                 break;
-            case (FeedRole.Group, _):
-                // The date of Dublin Core is that of any event; feeds that give no other mean both by it.
+            case (FeedRole.AnyDate, _):
                 Fields.Take(FeedField.Updated, rank, value);
                 Fields.Take(FeedField.Published, (byte)(rank + 1), value);
                 break;

@@ -34,6 +34,7 @@ public class BrokenFeedTests
     [InlineData("<item><TITLE>One</title></ITEM></b></entry><item><title>Two</title></item>")]
     [InlineData("<item><title>One</title><author><item><title>Two</title></item>")]
     [InlineData("<item><title>One</title><link>https://x.example<item><title>Two</title></item>")]
+    [InlineData("<item><title xmlns:a='b' xmlns:c='d'>One<item xmlns:e='f'><title>Two</title></item>")]
     [InlineData("<item><title>One</title></item><item <title>Two</title></item>")]
     [InlineData("<item><title>One</title x></item><item a='<' b=\" c><title>Two</title></item>")]
     public void Elements_that_were_not_closed(string items) =>

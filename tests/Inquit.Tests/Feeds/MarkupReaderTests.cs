@@ -15,7 +15,8 @@ public class MarkupReaderTests
     /// <summary>Pieces of any markup, whole and broken.</summary>
     private static readonly Gen<string> Soup = OneOf(
         "<", ">", "</", "/>", "<a", "</a>", "<a b=", "\"", "'", "=", "<!--", "-->", "<![CDATA[", "]]>", "<!DOCTYPE", "[", "]", "<?", "?>", "&", ";", "&#", "&#x", "x", " ", "\0", "é", "\uD800",
-        "<script>", "</script", "<rss>", "<channel>", "<item>", "</item>", "<title>", "<feed xmlns='http://www.w3.org/2005/Atom'>", "<entry>", "<content type='xhtml'>", "<description>", "<html>");
+        "<script>", "</script", "<rss>", "<channel>", "<item>", "</item>", "<title>", "<feed xmlns='http://www.w3.org/2005/Atom'>", "<entry>", "<content type='xhtml'>", "<description>", "<html>",
+        "<title xmlns:a='b'>", "<item xmlns='http://purl.org/rss/1.0/'>", "<author xmlns:x='y' xml:base='/z'>", "<name>", "</author>", "<guid xmlns=''>", "<a:b xmlns:a='http://purl.org/dc/elements/1.1/'>");
 
     [Fact]
     public void Whole_XML_is_read_as_an_XML_parser_reads_it() =>
