@@ -1,6 +1,8 @@
 using System.Text;
 using System.Xml;
 using CsCheck;
+using Inquit.App.Formats;
+using Inquit.Reading.Feeds;
 using Inquit.Reading.Markup;
 using Xunit;
 
@@ -16,7 +18,13 @@ public class MarkupReaderTests
     private static readonly Gen<string> Soup = OneOf(
         "<", ">", "</", "/>", "<a", "</a>", "<a b=", "\"", "'", "=", "<!--", "-->", "<![CDATA[", "]]>", "<!DOCTYPE", "[", "]", "<?", "?>", "&", ";", "&#", "&#x", "x", " ", "\0", "é", "\uD800",
         "<script>", "</script", "<rss>", "<channel>", "<item>", "</item>", "<title>", "<feed xmlns='http://www.w3.org/2005/Atom'>", "<entry>", "<content type='xhtml'>", "<description>", "<html>",
-        "<title xmlns:a='b'>", "<item xmlns='http://purl.org/rss/1.0/'>", "<author xmlns:x='y' xml:base='/z'>", "<name>", "</author>", "<guid xmlns=''>", "<a:b xmlns:a='http://purl.org/dc/elements/1.1/'>");
+        "<title xmlns:a='b'>", "<item xmlns='http://purl.org/rss/1.0/'>", "<author xmlns:x='y' xml:base='/z'>", "<name>", "</author>", "<guid xmlns=''>", "<a href='\uD800'>", "<link>", "</link>", "<link href='//\uDC00/?'/>", "<a:b xmlns:a='http://purl.org/dc/elements/1.1/'>");
+
+    private static readonly Gen<string> JsonSoup = OneOf(
+        "{", "}", "[", "]", ",", ":", "\"items\":[", "\"id\":1,", "\"url\":\"\\ud800\",", "\"url\":\"/a b\",", "\"title\":\"\\ud83d\",", "\"authors\":[", "\"name\":\"x\"", "{\"name\":null}",
+        "\"content_html\":\"<a href='\\udc00'>\",", "\"content_html\":null,", "\"date_published\":\"2024\",", "null", "1e999", "\"\\u0000\"", "true", "\"version\":{}", "\uD800", " ");
+
+    private static readonly Uri From = new("https://herald.example/a/");
 
     [Fact]
     public void Whole_XML_is_read_as_an_XML_parser_reads_it() =>
@@ -64,7 +72,24 @@ public class MarkupReaderTests
         iter: 20_000);
 
     [Fact]
-    public void No_text_fails_as_a_feed() => Soup.Array[0, 60].Sample(pieces => Feeds.Result(string.Concat(pieces)), iter: 20_000);
+    public void No_text_fails_as_a_feed() => Soup.Array[0, 60].Sample(pieces => Render(Feeds.Result(string.Concat(pieces), From)), iter: 20_000);
+
+    [Fact]
+    public void No_JSON_fails_as_a_feed() => JsonSoup.Array[0, 60].Sample(pieces => Render(Feeds.Result("{\"items\":[" + string.Concat(pieces), From)), iter: 20_000);
+
+    [Fact]
+    public void No_damage_to_a_feed_fails()
+    {
+        var files = Directory.GetFiles(Path.Join(CorpusData.Folder("feeds"), "files")).Order(StringComparer.Ordinal).Select(File.ReadAllBytes).ToArray();
+        Gen.Select(Gen.Int[0, files.Length - 1], Gen.Int[0, files.Length - 1], Gen.Double[0, 1], Gen.Double[0, 1], Gen.Byte).Sample(
+            (one, other, cut, from, noise) =>
+            {
+                // The start of one feed, a byte, and what follows in another.
+                byte[] damaged = [.. files[one].AsSpan(0, (int)(cut * files[one].Length)), noise, .. files[other].AsSpan((int)(from * files[other].Length))];
+                Render(Feeds.Result(damaged, From));
+            },
+            iter: 20_000);
+    }
 
     [Fact]
     public void Safe_HTML_is_its_own_safe_form() => Soup.Array[0, 40].Sample(
@@ -122,6 +147,15 @@ public class MarkupReaderTests
         var inside = depth == 0 ? Gen.OneOf(text, other) : Gen.OneOf(text, other, Element(depth - 1));
         return Gen.Select(Names, attributes, inside.Array[0, 4], (name, tag, children) =>
             children.Length == 0 ? $"<{name} {tag}/>" : $"<{name} {tag}>{string.Concat(children)}</{name} >");
+    }
+
+    private static void Render(FeedResult result)
+    {
+        Assert.True(result.Feed is not null || result.Problem is not null);
+        if (result.Feed is not null)
+        {
+            using var json = System.Text.Json.JsonDocument.Parse(FeedLine.Render("x", result.Feed));
+        }
     }
 
     private static string ByParser(string xml)
