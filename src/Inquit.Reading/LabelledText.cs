@@ -50,7 +50,7 @@ internal static class LabelledText
         var isMarked = bytes.StartsWith("\uFEFF"u8);
         bytes = isMarked ? bytes[3..] : bytes;
         var labelled = isMarked ? null : ByLabel(label);
-        if (Utf8.IsValid(bytes) && (labelled is null or { IsSingleByte: true } || CharactersBeyondAscii(bytes) >= SurelyUtf8))
+        if (Utf8.IsValid(bytes) && (labelled is null or { IsSingleByte: true } || CharactersBeyondAscii(bytes) >= SurelyUtf8 || !IsValid(bytes, labelled)))
         {
             return Encoding.UTF8.GetString(bytes);
         }
@@ -92,6 +92,21 @@ internal static class LabelledText
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
             return null;
+        }
+    }
+
+    private static bool IsValid(ReadOnlySpan<byte> bytes, Encoding encoding)
+    {
+        var strict = (Encoding)encoding.Clone();
+        strict.DecoderFallback = DecoderFallback.ExceptionFallback;
+        try
+        {
+            strict.GetCharCount(bytes);
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
         }
     }
 

@@ -99,6 +99,8 @@ public class BrokenFeedTests
     [InlineData("windows-1251", "windows-1251", "Новости дня")]
     [InlineData("utf-8", "gb2312", "中文新闻 今天")]
     [InlineData("utf-8", "windows-1251", "Новости дня")]
+    [InlineData("utf-8", "euc-kr", "News…")]
+    [InlineData("euc-kr", "euc-kr", "년")]
     public void Encodings_of_other_scripts(string encoding, string label, string title)
     {
         var bytes = CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding);
