@@ -45,6 +45,7 @@ internal static class CommandLine
     {
         ReadCommand.Create(terminal, models),
         ParseCommand.Create(terminal, models),
+        FeedCommand.Create(terminal),
         TrainCommand.Create(terminal),
         ScoreCommand.Create(terminal),
     };

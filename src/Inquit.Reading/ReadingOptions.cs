@@ -23,6 +23,22 @@ public sealed record ReadingOptions
         init => field = Checked(value);
     } = 64 << 20;
 
+    /// <summary>The most bytes that one feed may have once unpacked. Reading takes up to ten times as much memory.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or more than 512 MiB.</exception>
+    public int MaxFeedBytes
+    {
+        get;
+        init => field = Checked(value);
+    } = 64 << 20;
+
+    /// <summary>The most entries of one feed that are read. Feeds have up to some thousands.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or more than 512 Mi.</exception>
+    public int MaxFeedEntries
+    {
+        get;
+        init => field = Checked(value);
+    } = 100_000;
+
     /// <summary>The limit, where a buffer and a string of that size can be made.</summary>
     private static int Checked(int value)
     {

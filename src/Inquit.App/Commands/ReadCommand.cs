@@ -86,7 +86,7 @@ internal static class ReadCommand
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            return (input, default, $"A mistake in inquit: {fault.GetType().Name}: {fault.Message} Please report it with this file.");
+            return (input, default, Fault.Describe(fault));
         }
     }
 

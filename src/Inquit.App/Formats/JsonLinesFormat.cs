@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Inquit.Actors;
 using Inquit.Attribution;
@@ -10,17 +9,11 @@ namespace Inquit.App.Formats;
 /// <summary>A JSON object an article, one a line. All keys are always there; what is not known is null.</summary>
 internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
 {
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // "unsafe" is said of HTML pages; in a file it only keeps letters readable
-        SkipValidation = true,
-    };
-
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Render(Analysis analysis)
     {
         var buffer = new ArrayBufferWriter<byte>(1 << 12);
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        using (var json = new Utf8JsonWriter(buffer, JsonText.LineOptions))
         {
             WriteAnalysis(json, analysis);
         }
