@@ -10,7 +10,7 @@ internal static class BodyNouns
     {
         "union:association federation brotherhood guild teamsters union", "alliance:nato", "bloc:eu union", "newspaper:media times post journal herald tribune courier gazette", "paper:media times post journal herald tribune courier gazette",
         "daily:media", "magazine:media", "journal:media", "outlet:media", "site:media", "website:media", "network:media", "broadcaster:media", "channel:media", "station:media", "publication:media", "agency:agency media bureau service administration",
-        "company:inc corp ltd co company group plc llc foods motors", "firm:inc corp ltd co company group plc llc partners", "carrier:airlines airways", "airline:airlines airways", "automaker:motors", "carmaker:motors", "retailer:stores", "lender:bank", "bank:bank",
+        "company:company", "firm:company", "carrier:airlines airways", "airline:airlines airways", "automaker:motors", "carmaker:motors", "retailer:stores", "lender:bank", "bank:bank",
         "ministry:ministry", "department:department ministry", "council:council", "committee:committee", "commission:commission", "court:court", "tribunal:court", "party:party", "university:university college", "college:college", "school:school",
         "hospital:hospital clinic", "bureau:bureau", "fund:fund", "board:board", "foundation:foundation", "institute:institute", "center:center centre", "centre:centre center", "group:group association", "organization:organization ngo international",
         "organisation:organisation ngo international", "campaign:campaign", "administration:administration", "government:government", "army:army", "military:military army", "association:association", "church:church", "club:club fc", "team:team fc",
@@ -49,7 +49,7 @@ internal static class BodyNouns
                 return 3;
             }
 
-            if (Array.Exists(words, word => kin.Contains(word.TrimEnd('.', ','), StringComparer.OrdinalIgnoreCase)) || (body.Entry is { } entry && (kin.Contains(entry.Sort) || Array.Exists(entry.Name.Split(' '), word => kin.Contains(word, StringComparer.OrdinalIgnoreCase) || word.Equals(noun, StringComparison.OrdinalIgnoreCase)))))
+            if ((kin.Contains("company") && BodyWords.IsTrade(words[^1])) || Array.Exists(words, word => kin.Contains(word.TrimEnd('.', ','), StringComparer.OrdinalIgnoreCase)) || (body.Entry is { } entry && (kin.Contains(entry.Sort) || Array.Exists(entry.Name.Split(' '), word => kin.Contains(word, StringComparer.OrdinalIgnoreCase) || word.Equals(noun, StringComparison.OrdinalIgnoreCase)))))
             {
                 return 2;
             }

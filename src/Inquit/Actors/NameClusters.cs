@@ -17,13 +17,6 @@ internal sealed class NameClusters
     /// <summary>The fewest letters of a family name that may be misspelt.</summary>
     private const int LeastMisspelt = 5;
 
-    /// <summary>Last words of a body's name that are left out in its short name.</summary>
-    private static readonly HashSet<string> Droppable = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "News", "University", "Politics", "Inc.", "Inc", "Corp.", "Corp", "Corporation", "Co.", "Company", "Group", "Ltd.", "Ltd", "LLC", "plc", "Holdings", "Bank", "Media", "Magazine", "Institute", "School",
-        "Television", "TV", "Radio", "Poll", "Network", "Motors", "Airlines", "Airways", "Technologies", "Industries", "Pictures", "Records", "AG", "SA", "GmbH", "College", "Newspaper", "Party", "Online",
-    };
-
     private readonly ParsedText text;
     private readonly ArticleNames names;
     private readonly List<Figure> figures = [];
@@ -38,9 +31,6 @@ internal sealed class NameClusters
         this.names = names;
         figureOf = new Figure?[names.Mentions.Length];
     }
-
-    /// <summary>Whether a word is one that ends the name of a body and is left out in its short name.</summary>
-    public static bool IsDroppable(string word) => Droppable.Contains(word);
 
     /// <summary>The figures of an article's names, and for each name the figure that it names.</summary>
     public static (List<Figure> Figures, Figure?[] FigureOf) Join(ParsedText text, ArticleNames names)
@@ -281,7 +271,7 @@ internal sealed class NameClusters
     private static IEnumerable<string> Shortenings(string name)
     {
         var words = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        for (var end = words.Length - 1; end > 0 && Droppable.Contains(words[end]); end--)
+        for (var end = words.Length - 1; end > 0 && BodyWords.IsDroppable(words[end]); end--)
         {
             yield return string.Join(' ', words[..end]);
         }

@@ -47,8 +47,8 @@ internal sealed class NameMentions
         finder.TakeRecognized();
         finder.AddAfterTitles();
         finder.AddFromGazetteer();
+        finder.WeighTypes();
         finder.AddKnownFamilies();
-        finder.RetypePersons();
         finder.AddTranscriptLabels();
         finder.WidenToBodies();
         return new ArticleNames(text, finder.InTextOrder());
@@ -72,12 +72,14 @@ internal sealed class NameMentions
     {
         foreach (var entity in text.Entities)
         {
-            if (entity.Tokens.Length > 0 && !IsHeadline(entity) && Bordered(entity) is var mention && IsFree(mention.Tokens))
+            if (entity.Tokens.Length > 0 && !IsHeadline(entity) && !IsTitleAlone(entity) && Bordered(entity) is var mention && IsFree(mention.Tokens))
             {
                 Add(mention);
             }
         }
     }
+
+    private bool IsTitleAlone(EntityMention entity) => entity.Type == EntityType.Person && entity.Tokens.Length == 1 && PersonTitles.IsPlain(text.Word(entity.Tokens.Start));
 
     /// <summary>Whether a long "name" has a verb in it: a headline whose every word is capitalized.</summary>
     private bool IsHeadline(EntityMention entity)
@@ -99,7 +101,7 @@ internal sealed class NameMentions
         var type = entity.Type;
         var own = text.Persons.In(entity) is { } person && type != EntityType.Place ? person : entity.Tokens;
         var (start, end) = (own.Start, own.End);
-        while (start + 1 < end && (PersonTitles.IsTitle(text.Word(start)) || text.Form(start) is "the" or "The" or "." || (type == EntityType.Person && IsLower(start))))
+        while (start + 1 < end && ((PersonTitles.IsTitle(text.Word(start)) && (type == EntityType.Person || GivenNames.Default.Contains(text.Word(start + 1)))) || text.Form(start) is "the" or "The" or "." || (type == EntityType.Person && IsLower(start))))
         {
             start++;
         }
@@ -115,8 +117,7 @@ internal sealed class NameMentions
             return new EntityMention(new TokenRange(start, end), EntityType.Organization);
         }
 
-        // The tree has a word before it as the first part of the name.
-        if (type == EntityType.Person && start > 0 && text.Has(start, "flat") && text.Head(start) == start - 1 && IsNamePart(start - 1) && text.EntityAt(start - 1) is null)
+        while (type == EntityType.Person && start > 0 && BeginsName(start - 1, start))
         {
             start--;
         }
@@ -131,6 +132,18 @@ internal sealed class NameMentions
         return new EntityMention(new TokenRange(start, end), entry?.NameType ?? type);
     }
 
+    /// <summary>Whether a word before a person's name is the first part of it: a given name, or what the tree has for one name with it.</summary>
+    private bool BeginsName(int token, int start)
+    {
+        if (!IsNamePart(token) || !text.SentenceOf(start).Contains(token) || text.EntityAt(token) is { Type: not EntityType.Person } or { Tokens.Length: > 1 })
+        {
+            return false;
+        }
+
+        return (text.Has(start, "flat") && text.Head(start) == token) || (text.EntityAt(token) is not null && text.Head(token) == start && text.Relation(token) is "nmod:desc" or "flat" or "compound")
+            || (text.EntityAt(token) is null && text.Upos(token) == UniversalPos.PROPN && GivenNames.Default.Contains(text.Word(token)));
+    }
+
     /// <summary>A person's name with a nickname in quotation marks, a family name and a suffix that follow it.</summary>
     private TokenRange Completed(int start, int end)
     {
@@ -140,11 +153,16 @@ internal sealed class NameMentions
             end++; // the point of an initial
         }
 
+        while (end + 1 < text.Count && text.Form(end) is "-" && IsHyphenated(end) && text.Upos(end + 1) == UniversalPos.PROPN)
+        {
+            end += 2; // "Ban Ki | - | moon"
+        }
+
         if (end + 2 < text.Count && IsQuote(end) && IsCapital(end + 1) && IsQuote(end + 2) && end + 3 < text.Count && IsNamePart(end + 3))
         {
             end += 4;
         }
-        else if (isGiven && end < text.Count && IsNamePart(end) && text.EntityAt(end) is not { Tokens.Length: > 1 } && text.SentenceOf(end).Contains(start))
+        else if ((isGiven || IsHalfNamed(start, end)) && end < text.Count && IsNamePart(end) && text.EntityAt(end) is not { Tokens.Length: > 1 } && text.SentenceOf(end).Contains(start))
         {
             end++;
         }
@@ -156,6 +174,11 @@ internal sealed class NameMentions
 
         return end + 1 < text.Count && text.Form(end) is "," && IsSuffix(end + 1) ? new TokenRange(start, end + 2) : new TokenRange(start, end);
     }
+
+    /// <summary>"Mr. Tan | Bo": whether one word after a title hangs in the tree on the capitalized word after it.</summary>
+    private bool IsHalfNamed(int start, int end) =>
+        end - start == 1 && start > 0 && end < text.Count && PersonTitles.IsPlain(text.Word(start - 1)) && text.EntityAt(end) is null
+        && ((text.Head(start) == end && text.Has(start, "compound")) || (text.Head(end) == start && text.Has(end, "flat")));
 
     /// <summary>"Mr. Ban": what follows a title is somebody's name.</summary>
     private void AddAfterTitles()
@@ -241,23 +264,60 @@ internal sealed class NameMentions
         }
     }
 
-    /// <summary>"Candy Crowley" taken for a body: a given name and another word that nothing in the gazetteer is called by, or one that is a person elsewhere.</summary>
-    private void RetypePersons()
+    /// <summary>Gives each name the type that all its mentions speak for, and adds words that the recognizer passed over if they clearly name somebody.</summary>
+    private void WeighTypes()
     {
-        var families = mentions.OfType<EntityMention>().Where(mention => mention is { Type: EntityType.Person, Tokens.Length: 1 }).Select(mention => text.Word(mention.Tokens.Start)).ToHashSet(StringComparer.Ordinal);
+        var types = new NameTypes(text);
+        foreach (var mention in mentions.OfType<EntityMention>())
+        {
+            types.See(mention.Tokens, mention.Type);
+        }
+
+        var passedOver = PassedOver().ToList();
+        passedOver.ForEach(words => types.See(words, null));
         for (var i = 0; i < mentions.Count; i++)
         {
-            if (mentions[i] is { Type: EntityType.Organization, Tokens.Length: 2 or 3 } body && GivenNames.Default.Contains(text.Word(body.Tokens.Start))
-                && (families.Contains(text.Word(body.Tokens.End - 1)) || IsPersonLike(body.Tokens)))
+            mentions[i] = mentions[i] is { } mention ? mention with { Type = types.TypeOf(mention.Tokens, mention.Type) ?? mention.Type } : null;
+        }
+
+        foreach (var words in passedOver)
+        {
+            if (types.TypeOf(words, null) is { } type)
             {
-                mentions[i] = body with { Type = EntityType.Person };
+                Add(new EntityMention(words, type));
             }
         }
     }
 
-    private bool IsPersonLike(TokenRange range) =>
-        range.Length == 2 && GivenNames.Default.GenderOf(text.Word(range.Start)) != Gender.Unknown && IsCapital(range.Start + 1) && Gazetteer.Default.Find(text.Words(range)) is null
-        && text.Word(range.Start + 1) is var last && !OwnedBodies.Contains(last) && !BodyNouns.Contains(last) && !NameClusters.IsDroppable(last) && last.Any(char.IsLower);
+    /// <summary>Capitalized words that may be a name that the recognizer passed over: subjects, owners, and what ends as the names of bodies do.</summary>
+    private IEnumerable<TokenRange> PassedOver()
+    {
+        for (var token = 0; token < text.Count; token++)
+        {
+            if (TypeAt(token) is not null || !IsCapital(token) || text.Upos(token) is not (UniversalPos.PROPN or UniversalPos.ADJ) || PersonTitles.IsTitle(text.Word(token)))
+            {
+                continue;
+            }
+
+            var end = token + 1;
+            while (end < text.Count && TypeAt(end) is null && IsCapital(end) && text.Upos(end) == UniversalPos.PROPN && text.SentenceOf(token).Contains(end))
+            {
+                end++;
+            }
+
+            var words = new TokenRange(token, end);
+            var isAlone = (token == 0 || TypeAt(token - 1) is null) && (end == text.Count || TypeAt(end) is null);
+            if (isAlone && words.Length < LongestName && text.Upos(end - 1) == UniversalPos.PROPN && !PersonNouns.Contains(text.Lemma(end - 1))
+                && (IsSubject(text.HeadOf(words)) || text.Relation(text.HeadOf(words)) == "nmod:poss" || (words.Length > 1 && BodyWords.IsDroppable(text.Word(end - 1)))))
+            {
+                yield return words;
+            }
+
+            token = end - 1;
+        }
+    }
+
+    private bool IsSubject(int head) => text.Has(head, "nsubj") || (text.Has(head, "conj") && text.Has(text.Head(head), "nsubj"));
 
     /// <summary>"WALLACE: …", as transcripts write it at the start of a paragraph.</summary>
     private void AddTranscriptLabels()
@@ -265,6 +325,7 @@ internal sealed class NameMentions
         foreach (var paragraph in text.Segmentation.Paragraphs)
         {
             var start = paragraph.Tokens.Start;
+            start += start + 3 < paragraph.Tokens.End && IsQuote(start) ? 1 : 0;
             if (paragraph.Tokens.Length > 2 && text.Form(start + 1) is ":" && text.Word(start) is { Length: > 2 } label && label.All(char.IsUpper) && TypeAt(start) is not EntityType.Organization)
             {
                 Replace(new EntityMention(new TokenRange(start, start + 1), EntityType.Person));

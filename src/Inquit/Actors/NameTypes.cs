@@ -1,0 +1,518 @@
+using System.Numerics;
+using Inquit.Attribution;
+using Inquit.Linguistics;
+using Inquit.Text;
+
+namespace Inquit.Actors;
+
+/// <summary>
+/// Says whether a name is a person's, a body's or a place's by all that the article shows of it: the recognizer's votes, the name's
+/// form, the tables, longer names that it is a part of, and the words beside each of its mentions. Each sign counts once for a
+/// name, with a weight by how seldom it stands beside a name of another type; the weights are set by hand. The recognizer's type
+/// stays unless another is clearly ahead.
+/// </summary>
+/// <param name="text">The article.</param>
+internal sealed class NameTypes(ParsedText text)
+{
+    /// <summary>By how much another type must be ahead of the recognizer's.</summary>
+    private const double LeastLead = 0.75;
+
+    /// <summary>The least weight by which words become a name that the recognizer passed over.</summary>
+    private const double LeastFound = 2;
+
+    /// <summary>What the recognizer's votes weigh at most; one vote weighs half of it.</summary>
+    private const double MostVotes = 3;
+
+    private const int Person = (int)EntityType.Person;
+    private const int Body = (int)EntityType.Organization;
+    private const int Place = (int)EntityType.Place;
+
+    /// <summary>Nouns for what only a person has: "her | husband".</summary>
+    private static readonly HashSet<string> OfPersons = new(StringComparer.Ordinal)
+    {
+        "wife", "husband", "mother", "father", "son", "daughter", "brother", "sister", "parent", "child", "uncle", "aunt", "cousin", "widow", "widower", "girlfriend", "boyfriend", "fiancée", "fiancé", "grandfather",
+        "grandmother", "death", "birthday", "body", "face", "voice", "childhood", "funeral", "family", "memoir", "hair", "hand", "eye", "testimony",
+    };
+
+    /// <summary>Nouns for what only a body has: "its | shares".</summary>
+    private static readonly HashSet<string> OfBodies = new(StringComparer.Ordinal)
+    {
+        "share", "stake", "subsidiary", "shareholder", "stockholder", "customer", "headquarters", "executive", "employee", "unit", "branch", "plant", "factory", "stock", "chairman", "chairwoman", "merger", "takeover",
+        "revenue", "profit", "management", "workforce", "fleet", "refinery", "ceo", "founder", "co-founder", "board", "acquisition", "brand", "product", "store", "division", "director-general", "treasurer", "bankruptcy",
+    };
+
+    /// <summary>Nouns for places.</summary>
+    private static readonly HashSet<string> PlaceNouns = new(StringComparer.Ordinal)
+    {
+        "city", "town", "village", "region", "province", "country", "state", "suburb", "island", "district", "river", "mountain", "county", "capital", "port", "neighborhood", "neighbourhood", "borough", "municipality", "hamlet", "peninsula",
+    };
+
+    /// <summary>Last words of the names of places.</summary>
+    private static readonly HashSet<string> PlaceWords = new(StringComparer.Ordinal)
+    {
+        "County", "City", "Island", "Islands", "River", "Lake", "Valley", "Beach", "Street", "Avenue", "Road", "Square", "Bay", "Coast", "Creek", "Mountains", "Mountain", "Park", "Province", "District", "Boulevard", "Heights",
+        "Hill", "Hills", "Harbor", "Harbour", "Falls", "Springs", "Peninsula", "Desert", "Sea", "Ocean", "Strait", "Canal", "Bridge", "Plaza",
+    };
+
+    /// <summary>What each sign weighs for a person, a body and a place.</summary>
+    private static readonly double[][] Weights = [.. Enum.GetValues<Sign>().Select(WeightOf).Select(weight => new[] { weight.Person, weight.Body, weight.Place })];
+
+    private readonly Dictionary<string, Name> names = new(StringComparer.OrdinalIgnoreCase);
+
+    private readonly List<(Name Name, int Other)> joined = [];
+    private readonly Dictionary<int, Name> byHead = [];
+
+    /// <summary>The last and first words of the full names of persons, and the first words of the names of bodies.</summary>
+    private HashSet<string>? ofPersons;
+    private HashSet<string>? ofBodies;
+
+    /// <summary>What speaks for a type.</summary>
+    private enum Sign
+    {
+        /// <summary>A given name before other words: "Ann Lee".</summary>
+        GivenFirst,
+
+        /// <summary>A given name alone: "Ann".</summary>
+        GivenAlone,
+
+        /// <summary>An initial or a suffix: "Ann C. Lee", "Bob Ray Jr.".</summary>
+        Initial,
+
+        /// <summary>A family name that many bear.</summary>
+        CommonFamily,
+
+        /// <summary>A legal form, a trade, a sort of body: "Acme Foods", "Banco Acme".</summary>
+        BodyWord,
+
+        /// <summary>What sort of place: "Ray County".</summary>
+        PlaceWord,
+
+        /// <summary>Capitals only: "ACME".</summary>
+        Capitals,
+
+        /// <summary>A small word or "&amp;" within: "Lee &amp; Ray".</summary>
+        SmallWord,
+
+        /// <summary>One word that no full name or title introduces: news gives a person's full name once.</summary>
+        Unintroduced,
+
+        /// <summary>The gazetteer has a place of this name.</summary>
+        KnownPlace,
+
+        /// <summary>The gazetteer has a body of this name.</summary>
+        KnownBody,
+
+        /// <summary>A person's full name ends or begins with it.</summary>
+        PersonsNamesake,
+
+        /// <summary>A body's longer name begins with it.</summary>
+        BodysNamesake,
+
+        /// <summary>"Mr. Lee".</summary>
+        Title,
+
+        /// <summary>"the driver Ann Lee".</summary>
+        PersonNounBefore,
+
+        /// <summary>"the carmaker Acme".</summary>
+        BodyNounBefore,
+
+        /// <summary>"Lee, 45,".</summary>
+        Age,
+
+        /// <summary>"Lee, who …".</summary>
+        Who,
+
+        /// <summary>"Acme, which …".</summary>
+        Which,
+
+        /// <summary>"Lee, a potter".</summary>
+        CalledPerson,
+
+        /// <summary>"Acme, the bank".</summary>
+        CalledBody,
+
+        /// <summary>"Acme, a town".</summary>
+        CalledPlace,
+
+        /// <summary>"Lee's wife".</summary>
+        HasKin,
+
+        /// <summary>"shares in Acme", "Acme's customers".</summary>
+        HasShares,
+
+        /// <summary>"the Acme".</summary>
+        Article,
+
+        /// <summary>"Lee sold his house."</summary>
+        HisOrHer,
+
+        /// <summary>"Acme closed its plant."</summary>
+        Its,
+
+        /// <summary>"Lee came. He …"</summary>
+        ThenHeOrShe,
+
+        /// <summary>"Acme grew. It …"</summary>
+        ThenIt,
+
+        /// <summary>"Acme said in a statement".</summary>
+        InAStatement,
+
+        /// <summary>"“We are sorry,” Acme said".</summary>
+        We,
+
+        /// <summary>"LEE: …" at the start of a paragraph.</summary>
+        Label,
+
+        /// <summary>Joined with a person: "Ann Lee and Ray".</summary>
+        PersonBeside,
+
+        /// <summary>Joined with a body: "Acme Foods and Ray".</summary>
+        BodyBeside,
+
+        /// <summary>Letters in brackets after a body's name: "World Trade Organization (WTO)".</summary>
+        BracketedLetters,
+    }
+
+    /// <summary>Takes a name of the text in, with the type that the recognizer gives it; null for words that it passed over.</summary>
+    public void See(TokenRange name, EntityType? type)
+    {
+        var key = KeyOf(name);
+        if (!names.TryGetValue(key, out var known))
+        {
+            names.Add(key, known = new Name(name));
+            ReadForm(known, key);
+        }
+
+        if (type is EntityType.Person or EntityType.Organization or EntityType.Place)
+        {
+            known.Votes[(int)type]++;
+        }
+
+        known.IsMixed |= text.Form(name.Start).IndexOfAnyInRange('a', 'z') >= 0;
+        var head = text.HeadOf(name);
+        byHead[head] = known;
+        if (text.Has(head, "conj"))
+        {
+            joined.Add((known, text.Head(head)));
+        }
+
+        ReadBefore(known, name, type);
+        ReadAfter(known, name);
+        ReadClause(known, name);
+    }
+
+    /// <summary>The type of a name that was taken in, by all its mentions: the recognizer's own (null where it gives none), unless another is clearly ahead.</summary>
+    public EntityType? TypeOf(TokenRange name, EntityType? recognized)
+    {
+        if (recognized is EntityType.Group or EntityType.Other || !names.TryGetValue(KeyOf(name), out var known))
+        {
+            return recognized;
+        }
+
+        CompareNames();
+        var best = Person;
+        for (var type = Body; type <= (IsPlaceLike(known) ? Place : Body); type++)
+        {
+            best = Weight(known, type) > Weight(known, best) ? type : best;
+        }
+
+        var isBetter = recognized is { } own ? Weight(known, best) - Weight(known, (int)own) >= LeastLead : Weight(known, best) >= LeastFound;
+        return isBetter && !(recognized == EntityType.Person && IsTitled(name)) ? (EntityType)best : recognized;
+    }
+
+    private static (double Person, double Body, double Place) WeightOf(Sign sign) => sign switch
+    {
+        Sign.Title => (5, 0, 0),
+        Sign.Label => (4, 0, 0),
+        Sign.Initial or Sign.PersonsNamesake or Sign.Age or Sign.Who => (3, 0, 0),
+        Sign.GivenFirst or Sign.CalledPerson or Sign.HasKin => (2.5, 0, 0),
+        Sign.PersonNounBefore => (2, 0, 0),
+        Sign.HisOrHer or Sign.ThenHeOrShe or Sign.PersonBeside => (1.5, 0, 0),
+        Sign.GivenAlone or Sign.CommonFamily => (1, 0, 0),
+        Sign.KnownBody => (0, 4, 0),
+        Sign.BodyWord => (0, 3.5, 0),
+        Sign.Which => (0, 3, 3),
+        Sign.CalledBody => (0, 3, 0),
+        Sign.BodyNounBefore or Sign.BodyBeside or Sign.BracketedLetters => (0, 2.5, 0),
+        Sign.Capitals or Sign.HasShares => (0, 2, 0),
+        Sign.BodysNamesake => (0, 1.5, 1.5),
+        Sign.SmallWord or Sign.Its => (0, 1.5, 0),
+        Sign.Article or Sign.ThenIt => (0, 1, 1),
+        Sign.Unintroduced => (0, 0.75, 0.75),
+        Sign.InAStatement or Sign.We => (0, 0.75, 0),
+        Sign.KnownPlace or Sign.CalledPlace or Sign.PlaceWord => (0, 0, 3),
+        _ => default,
+    };
+
+    private string KeyOf(TokenRange name) => text.Words(name);
+
+    /// <summary>Whether anything speaks for a place by itself.</summary>
+    private static bool IsPlaceLike(Name name) => name.Votes[Place] > 0 || name.Has(Sign.KnownPlace) || name.Has(Sign.CalledPlace) || name.Has(Sign.PlaceWord);
+
+    private static double Weight(Name name, int type)
+    {
+        var weight = MostVotes * name.Votes[type] / (name.Votes[type] + 1);
+        for (var signs = name.Signs; signs != 0; signs &= signs - 1)
+        {
+            weight += Weights[BitOperations.TrailingZeroCount(signs)][type];
+        }
+
+        return weight;
+    }
+
+    private void ReadForm(Name name, string key)
+    {
+        var tokens = name.First;
+        var (first, last) = (text.Word(tokens.Start), text.Word(tokens.End - 1));
+        var entry = Gazetteer.Default.Find(key);
+        name.Set(Sign.KnownPlace, entry is { NameType: EntityType.Place });
+        name.Set(Sign.KnownBody, entry is { NameType: EntityType.Organization });
+        if (tokens.Length == 1)
+        {
+            name.Set(Sign.GivenAlone, GivenNames.Default.Contains(first));
+            name.Set(Sign.CommonFamily, FamilyNames.IsCommon(NameLetters.Plain(first)));
+            name.Set(Sign.Capitals, first.Length is > 1 and < 7 && first.All(letter => char.IsUpper(letter) || letter == '.'));
+            return;
+        }
+
+        var isGiven = GivenNames.Default.Contains(first);
+        var isMarked = BodyWords.Mark(first, last);
+        var isBody = isMarked && !(isGiven && FamilyNames.IsCommon(NameLetters.Plain(last))); // "Hartley Mills" may be either
+        name.Set(Sign.BodyWord, isBody);
+        name.Set(Sign.GivenFirst, !isMarked && tokens.Length < 5 && isGiven && entry is null && !PlaceWords.Contains(last) && text.Form(tokens.Start + 1) is not "-" && last.Any(char.IsLower));
+        name.Set(Sign.PlaceWord, PlaceWords.Contains(last));
+        for (var token = tokens.Start; token < tokens.End; token++)
+        {
+            var form = text.Form(token);
+            name.Set(Sign.Initial, token > tokens.Start && ((form.Length == 2 && form[1] == '.' && char.IsUpper(form[0])) || form is "Jr." or "Jr" or "Sr."));
+            name.Set(Sign.SmallWord, form is "of" or "&" or "for" or "and");
+        }
+    }
+
+    private bool IsTitled(TokenRange name) => name.Start > 0 && PersonTitles.IsTitle(text.Word(name.Start - 1)) && text.SentenceOf(name.Start).Contains(name.Start - 1);
+
+    private void ReadBefore(Name known, TokenRange name, EntityType? type)
+    {
+        var before = name.Start - 1;
+        if (before < 0 || !text.SentenceOf(name.Start).Contains(before))
+        {
+            return;
+        }
+
+        if (IsTitled(name) && (type == EntityType.Person || PersonTitles.IsPlain(text.Word(before))))
+        {
+            known.Set(Sign.Title);
+            return;
+        }
+
+        var head = text.HeadOf(name);
+        if (text.Form(before) is "(" && before > 0 && known.Has(Sign.Capitals) && name.End < text.Count && text.Form(name.End) is ")")
+        {
+            known.Set(Sign.BracketedLetters, text.Upos(before - 1) == UniversalPos.PROPN);
+        }
+        else if (text.Form(before) is "the" or "The" && text.Head(before) == head)
+        {
+            known.Set(Sign.Article);
+        }
+        else if (text.Upos(before) == UniversalPos.NOUN && (text.Head(before) == head || text.Head(head) == before))
+        {
+            var noun = text.Lemma(before);
+            var isPerson = PersonNouns.Contains(noun);
+            known.Set(Sign.PersonNounBefore, isPerson && text.Has(before, "nmod"));
+            known.Set(Sign.BodyNounBefore, !isPerson && BodyNouns.Contains(noun));
+        }
+        else if (text.Upos(before) == UniversalPos.ADP && text.Head(head) is >= 0 and var owned && text.Upos(owned) == UniversalPos.NOUN && owned < before)
+        {
+            known.Set(Sign.HasShares, text.Form(before) is "of" or "in" && OfBodies.Contains(text.Lemma(owned)));
+        }
+    }
+
+    private void ReadAfter(Name known, TokenRange name)
+    {
+        var after = name.End;
+        var sentence = text.SentenceOf(name.Start);
+        if (after >= sentence.End)
+        {
+            return;
+        }
+
+        var head = text.HeadOf(name);
+        if (text.IsPossessive(after))
+        {
+            var owned = text.Head(head);
+            if (owned > after)
+            {
+                known.Set(Sign.HasKin, OfPersons.Contains(text.Lemma(owned)));
+                known.Set(Sign.HasShares, OfBodies.Contains(text.Lemma(owned)));
+            }
+
+            return;
+        }
+
+        var isComma = text.Form(after) is "," or "–" or "—" or "(";
+        var next = isComma ? after + 1 : after;
+        if (next >= sentence.End)
+        {
+            return;
+        }
+
+        var isRelative = text.Head(next) is >= 0 and var verb && text.Has(verb, "acl") && name.Contains(text.Head(verb));
+        known.Set(Sign.Who, isRelative && text.Form(next) is "who");
+        known.Set(Sign.Which, isRelative && text.Form(next) is "which");
+        known.Set(Sign.Label, text.Form(after) is ":" && name.Length == 1 && text.Form(name.Start).IndexOfAnyInRange('a', 'z') < 0 && IsParagraphStart(name.Start));
+        if (isComma)
+        {
+            known.Set(Sign.Age, IsAge(next) && next + 1 < sentence.End && text.Form(next + 1) is "," or "." or ")");
+            if (text.Dependent(head, "appos") is > 0 and var other && other >= next && text.Upos(other) == UniversalPos.NOUN)
+            {
+                var noun = text.Lemma(other);
+                var isPerson = PersonNouns.Contains(noun);
+                known.Set(Sign.CalledPerson, isPerson);
+                known.Set(Sign.CalledBody, !isPerson && BodyNouns.Contains(noun));
+                known.Set(Sign.CalledPlace, PlaceNouns.Contains(noun));
+            }
+        }
+    }
+
+    /// <summary>Whether a token is the first of its paragraph, but for marks.</summary>
+    private bool IsParagraphStart(int token)
+    {
+        var start = text.Segmentation.Paragraphs[text.ParagraphOf(token)].Tokens.Start;
+        while (start < token && text.IsPunctuation(start))
+        {
+            start++;
+        }
+
+        return start == token;
+    }
+
+    private bool IsAge(int token) => text.Upos(token) == UniversalPos.NUM && text.Form(token) is { Length: 2 } form && char.IsAsciiDigit(form[0]) && char.IsAsciiDigit(form[1]);
+
+    /// <summary>What the clause of which the name is the subject shows, and the sentence after it.</summary>
+    private void ReadClause(Name known, TokenRange name)
+    {
+        var head = text.HeadOf(name);
+        var verb = text.Head(head);
+        if (verb < 0 || !text.Has(head, "nsubj"))
+        {
+            return;
+        }
+
+        foreach (var dependent in text.Syntax.Dependents(verb))
+        {
+            if (text.QuotationOf(dependent) >= 0)
+            {
+                known.Set(Sign.We, text.Relation(dependent) is "ccomp" or "parataxis" && text.Dependent(dependent, "nsubj") is >= 0 and var subject && text.Is(subject, "we"));
+                continue;
+            }
+
+            known.Set(Sign.InAStatement, text.Lemma(dependent) == "statement" && text.Has(dependent, "obl"));
+            if (dependent > name.End && text.Has(dependent, "obj") && OwnerIn(dependent) is { } owner)
+            {
+                known.Set(owner is "its" ? Sign.Its : Sign.HisOrHer);
+            }
+        }
+
+        // "Acme grew. It …": the subject of one main clause after the other
+        var next = text.SentenceIndexOf(name.Start) + 1;
+        if (next < text.Segmentation.Sentences.Length && text.Relation(verb) == "root" && text.Segmentation.Sentences[next] is { Length: > 1 } sentence && text.ParagraphOf(sentence.Start) == text.ParagraphOf(name.Start)
+            && text.Has(sentence.Start, "nsubj"))
+        {
+            known.Set(Sign.ThenIt, text.Form(sentence.Start) is "It");
+            known.Set(Sign.ThenHeOrShe, text.Form(sentence.Start) is "He" or "She");
+        }
+    }
+
+    /// <summary>The pronoun that owns an object or a part of it: "two of its plants"; null where none does.</summary>
+    private string? OwnerIn(int token)
+    {
+        var extent = text.Extent(token);
+        for (var at = extent.Start; at < Math.Min(extent.End, extent.Start + 6); at++)
+        {
+            if (text.Form(at) is "its" or "his" or "her" && text.Relation(at) == "nmod:poss")
+            {
+                return text.Word(at);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What the names of the article tell of one another, once all are taken in.</summary>
+    private void CompareNames()
+    {
+        if (ofPersons is not null)
+        {
+            return;
+        }
+
+        foreach (var name in names.Values.Where(name => name.IsMixed))
+        {
+            name.Unset(Sign.Capitals);
+        }
+
+        foreach (var (name, other) in joined)
+        {
+            if (byHead.TryGetValue(other, out var first) && first != name)
+            {
+                Align(name, first);
+                Align(first, name);
+            }
+        }
+
+        (ofPersons, ofBodies) = (new HashSet<string>(StringComparer.OrdinalIgnoreCase), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+        foreach (var name in names.Values.Where(name => name.First.Length > 1))
+        {
+            var (person, body, place) = (Weight(name, Person), Weight(name, Body), Weight(name, Place));
+            if (person > body && person > place)
+            {
+                _ = ofPersons.Add(text.Word(name.First.Start));
+                _ = ofPersons.Add(text.Word(name.First.End - 1));
+            }
+            else if (body > place && body - person >= LeastFound)
+            {
+                _ = ofBodies.Add(text.Word(name.First.Start));
+            }
+        }
+
+        foreach (var (key, name) in names)
+        {
+            var isPersons = ofPersons.Contains(key);
+            name.Set(Sign.PersonsNamesake, name.First.Length == 1 && isPersons);
+            name.Set(Sign.BodysNamesake, name.First.Length == 1 && ofBodies.Contains(key));
+            name.Set(Sign.Unintroduced, name.First.Length == 1 && !isPersons && !name.Has(Sign.Title) && !name.Has(Sign.GivenAlone) && !name.Has(Sign.CommonFamily) && !name.Has(Sign.KnownPlace));
+        }
+    }
+
+    /// <summary>What is joined is mostly of one type.</summary>
+    private static void Align(Name name, Name other)
+    {
+        var (person, body) = (Weight(other, Person), Weight(other, Body));
+        name.Set(Sign.PersonBeside, person > LeastFound && person - body > LeastFound);
+        name.Set(Sign.BodyBeside, body > LeastFound && body - person > LeastFound);
+    }
+
+    /// <summary>A name as it is written, with what the article shows of it.</summary>
+    private sealed class Name(TokenRange first)
+    {
+        /// <summary>Where it stands first.</summary>
+        public TokenRange First { get; } = first;
+
+        /// <summary>How often the recognizer takes it for a person, a body, a place.</summary>
+        public int[] Votes { get; } = new int[3];
+
+        /// <summary>A bit for each <see cref="Sign"/>.</summary>
+        public ulong Signs { get; private set; }
+
+        /// <summary>Whether it is written with small letters anywhere.</summary>
+        public bool IsMixed { get; set; }
+
+        public bool Has(Sign sign) => (Signs & (1UL << (int)sign)) != 0;
+
+        public void Set(Sign sign, bool isSeen = true) => Signs |= isSeen ? 1UL << (int)sign : 0;
+
+        public void Unset(Sign sign) => Signs &= ~(1UL << (int)sign);
+    }
+}
