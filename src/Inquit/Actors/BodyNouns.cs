@@ -5,11 +5,14 @@ namespace Inquit.Actors;
 /// <summary>Nouns for bodies ("the union", "the bank") and for the works that speak for whoever made them ("a poll", "the report").</summary>
 internal static class BodyNouns
 {
+    /// <summary>Words in the names of newspapers.</summary>
+    private const string Papers = "media times post journal herald tribune courier gazette daily ledger star news standard chronicle mail telegraph guardian observer examiner sun globe inquirer dispatch bulletin press register sentinel monitor mirror express mercury";
+
     /// <summary>A noun and, after the colon, the words in names and the sorts of the gazetteer for which it may stand besides itself.</summary>
     private static readonly FrozenDictionary<string, string[]> Bodies = new[]
     {
-        "union:association federation brotherhood guild teamsters union", "alliance:nato", "bloc:eu union", "newspaper:media times post journal herald tribune courier gazette", "paper:media times post journal herald tribune courier gazette",
-        "daily:media", "magazine:media", "journal:media", "outlet:media", "site:media", "website:media", "network:media", "broadcaster:media", "channel:media", "station:media", "publication:media", "agency:agency media bureau service administration",
+        "union:association federation brotherhood guild teamsters union", "alliance:nato", "bloc:eu union", "newspaper:" + Papers, "paper:" + Papers,
+        "daily:" + Papers, "tabloid:" + Papers, "weekly:media weekly review magazine", "magazine:media weekly review magazine", "journal:media", "outlet:media", "site:media", "website:media", "network:media", "broadcaster:media", "channel:media", "station:media", "publication:media", "agency:agency media bureau service administration",
         "company:company", "firm:company", "carrier:airlines airways", "airline:airlines airways", "automaker:motors", "carmaker:motors", "retailer:stores", "lender:bank", "bank:bank",
         "ministry:ministry", "department:department ministry", "council:council", "committee:committee", "commission:commission", "court:court", "tribunal:court", "party:party", "university:university college", "college:college", "school:school",
         "hospital:hospital clinic", "bureau:bureau", "fund:fund", "board:board", "foundation:foundation", "institute:institute", "center:center centre", "centre:centre center", "group:group association", "organization:organization ngo international",
@@ -27,8 +30,9 @@ internal static class BodyNouns
     /// <summary>Whether the noun is one for a body.</summary>
     public static bool Contains(string noun) => Bodies.ContainsKey(noun);
 
-    /// <summary>Whether the noun is one for a publication.</summary>
-    public static bool IsPublication(string noun) => noun.ToLowerInvariant() is "newspaper" or "paper" or "daily" or "magazine" or "journal" or "publication" or "outlet" or "weekly" or "tabloid";
+    /// <summary>Whether the noun is one for a publication; "agency" and "network" are, of one that is known to be.</summary>
+    public static bool IsPublication(string noun, Figure figure) => noun.ToLowerInvariant() is "newspaper" or "paper" or "daily" or "magazine" or "journal" or "publication" or "outlet" or "weekly" or "tabloid"
+        || (figure.Entry is { Sort: "media" } && noun.ToLowerInvariant() is "agency" or "network" or "broadcaster" or "channel" or "station" or "site" or "website");
 
     /// <summary>Whether the noun is one for a work that speaks for its maker.</summary>
     public static bool IsWork(string noun) => Works.Contains(noun);

@@ -9,7 +9,9 @@ internal static class BodyWords
     private static readonly FrozenSet<string> Trades = Set(
         "Inc. Inc Corp. Corp Corporation Co. Company Group Ltd. Ltd LLC plc Holdings Holding Motors Airlines Airways Technologies Industries Pictures Records AG SE SA S.A. GmbH NV N.V. AB ASA Oyj SpA LLP Foods Mills Stores " +
         "Pharmaceuticals Pharma Energy Electric Electronics Systems Software Partners Capital Insurance Petroleum Steel Timber Mining Chemicals Logistics Shipping Railways Brewery Breweries Textiles Studios Entertainment " +
-        "Communications Telecom Semiconductor Biotech Laboratories Labs Aerospace Automotive Enterprises Solutions Ventures Securities Cement Publishing Hotels Resorts Supermarkets Brothers Bros. Limited Incorporated");
+        "Communications Telecom Semiconductor Biotech Laboratories Labs Aerospace Automotive Enterprises Solutions Ventures Securities Cement Publishing Hotels Resorts Supermarkets Brothers Bros. Limited Incorporated " +
+        "Coal Oil Gas Healthcare Financial Properties Realty Construction Engineering Dynamics Robotics Therapeutics Dairy Beverages Furniture Shipyard Shipyards Ferries Freight Cargo Networks Cosmetics Sportswear Wireless " +
+        "Broadcasting Analytics Consulting Associates Investments Advisors Tobacco");
 
     /// <summary>Other last words that are left out in a short name.</summary>
     private static readonly FrozenSet<string> Droppable = Set("News University Politics Bank Media Magazine Institute School Television TV Radio Poll Network College Newspaper Party Online International");

@@ -10,6 +10,9 @@ internal sealed class Descriptions
     /// <summary>How many sentences back, or ahead, a description with a loose fit may reach.</summary>
     public const int LooseReach = 3;
 
+    /// <summary>The noun of a description by age, "the 45-year-old", as roles have it for "Ann Lee, 45,".</summary>
+    public const string Age = "year-old";
+
     private static readonly HashSet<string> LooseKin = ["lawmaker", "president", "premier", "governor", "spokesman", "candidate", "chief", "doctor", "scholar", "lawyer", "journalist", "police", "soldier", "diplomat", "cleric", "royal"];
 
     /// <summary>Words for one office.</summary>
@@ -57,6 +60,28 @@ internal sealed class Descriptions
         this.salience = salience;
         entrances = [.. figures.Where(figure => figure.Mentions.Count > 0).OrderBy(figure => figure.Mentions[0].Start)];
     }
+
+    /// <summary>Whether a token is the noun of a description; also one with a capital ("the Republican", "Witnesses said") and the last word of "the 45-year-old".</summary>
+    public bool IsNoun(int token) => text.Upos(token) switch
+    {
+        UniversalPos.NOUN => true,
+        UniversalPos.PROPN => PersonNouns.Contains(NounAt(token)) && text.Word(token).Any(char.IsLower),
+        UniversalPos.ADJ => IsAge(token),
+        _ => false,
+    };
+
+    /// <summary>The noun of a description in dictionary form and lower case.</summary>
+    public string NounAt(int token)
+    {
+        var noun = text.Lemma(token).ToLowerInvariant();
+        return IsAge(token) ? Age
+            : text.Upos(token) != UniversalPos.PROPN || PersonNouns.Contains(noun) ? noun
+            : noun.EndsWith("es", StringComparison.Ordinal) && PersonNouns.Contains(noun[..^2]) ? noun[..^2]
+            : noun.EndsWith('s') ? noun[..^1] : noun;
+    }
+
+    /// <summary>Whether a noun is in the plural, also where the tagger took it for a name.</summary>
+    public bool IsPlural(int token) => text.Syntax.Xpos[token] is "NNS" or "NNPS" || (text.Upos(token) == UniversalPos.PROPN && NounAt(token).Length < text.Form(token).Length);
 
     /// <summary>Remembers that a person has a role.</summary>
     public void Learn(Figure person, string noun)
@@ -110,7 +135,7 @@ internal sealed class Descriptions
 
             var sighting = salience.LastOf(figure);
             var distance = sighting is not null ? sentence - sighting.Sentence : text.SentenceIndexOf(figure.Mentions[0].Start) - sentence + 1;
-            var fit = FitOf(noun, modifiers, figure);
+            var fit = noun == Age ? FitOf(text.Form(token - 4), figure) : FitOf(noun, modifiers, figure);
             if (sighting is null)
             {
                 fit = fit >= 6 || (fit >= 3 && distance <= LooseReach + 1) ? fit - 2 : 0;
@@ -146,6 +171,22 @@ internal sealed class Descriptions
         {
             yield return entrances[i];
         }
+    }
+
+    private bool IsAge(int token) => token > 3 && text.Is(token, "old") && text.IsDash(token - 1) && text.Is(token - 2, "year") && text.IsDash(token - 3);
+
+    /// <summary>How well an age fits what is known of a person; 0 for not at all.</summary>
+    private int FitOf(ReadOnlySpan<char> age, Figure figure)
+    {
+        foreach (var role in figure.Roles)
+        {
+            if (role.Noun == Age && text.Form(role.Tokens.Start).SequenceEqual(age))
+            {
+                return 8;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>How well a noun with its modifiers fits what is known of a person; 0 for not at all.</summary>

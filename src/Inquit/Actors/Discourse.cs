@@ -160,7 +160,7 @@ internal sealed class Discourse
                 salience.See(reference.Figure, token, new TokenRange(token, token + 1));
             }
         }
-        else if (text.Upos(token) == UniversalPos.NOUN && IsReferring(token))
+        else if (descriptions.IsNoun(token) && IsReferring(token))
         {
             Describe(token);
         }
@@ -199,7 +199,7 @@ internal sealed class Discourse
 
     private void Describe(int token)
     {
-        var noun = text.Lemma(token).ToLowerInvariant();
+        var noun = descriptions.NounAt(token);
         var isPerson = PersonNouns.Contains(noun);
         if (BodyNouns.IsWork(noun) && !isPerson)
         {
@@ -218,7 +218,7 @@ internal sealed class Discourse
             }
         }
 
-        var isPlural = text.Syntax.Xpos[token] is "NNS" or "NNPS";
+        var isPlural = descriptions.IsPlural(token);
         if (isPerson)
         {
             DescribePerson(token, noun, isPlural);
@@ -282,7 +282,7 @@ internal sealed class Discourse
             return;
         }
 
-        var how = BodyNouns.IsPublication(text.Lemma(token)) ? SpeakerResolution.Publication : SpeakerResolution.Description;
+        var how = BodyNouns.IsPublication(text.Lemma(token), known) ? SpeakerResolution.Publication : SpeakerResolution.Description;
         referenceAt[token] = new Reference(known, known.IsNamed ? how : SpeakerResolution.None);
         salience.See(known, token, new TokenRange(token, token + 1));
     }

@@ -53,7 +53,7 @@ internal sealed class NameClusters
         {
             if (names.Mentions[i].Type == EntityType.Person && PersonName.Parse(text.Words(names.Mentions[i].Tokens)) is { } name)
             {
-                persons.Add(new NamedPerson(i, name));
+                persons.Add(new NamedPerson(i, WithSharedFamily(i, name)));
             }
         }
 
@@ -64,10 +64,20 @@ internal sealed class NameClusters
             known.FullNames.Add(name);
             Remember(name, known);
             Take(index, known);
+            if (names.Mentions[index].Tokens.Length == 1)
+            {
+                known.Writings.TryAdd(string.Join(' ', name.Words), 0);
+            }
         }
 
         foreach (var (index, name) in persons.Where(person => !person.Name.IsFull))
         {
+            if (FamilyOf(index, name) is { } family)
+            {
+                Take(index, family);
+                continue;
+            }
+
             var known = Candidates(name).ToList();
             var figure = Named(index, name, known) ?? (known.Count == 0 ? Misspelt(name) : null);
             if (figure is null)
@@ -79,6 +89,47 @@ internal sealed class NameClusters
 
             Take(index, figure);
         }
+    }
+
+    /// <summary>"Clara | and Felix Baum": a given name that is joined with a full name shares its family name.</summary>
+    private PersonName WithSharedFamily(int index, PersonName name)
+    {
+        var tokens = names.Mentions[index].Tokens;
+        if (name.IsFull || index + 1 >= names.Mentions.Length || !GivenNames.Default.Contains(name.First) || tokens.End >= text.Count || text.Word(tokens.End) is not ("and" or "&"))
+        {
+            return name;
+        }
+
+        var next = names.Mentions[index + 1];
+        return next.Type == EntityType.Person && next.Tokens.Start == tokens.End + 1 && PersonName.Parse(text.Words(next.Tokens)) is { IsFull: true } other && GivenNames.Default.Contains(other.First)
+            ? new PersonName([name.First, .. other.Words[other.FamilyStart..]], 1)
+            : name;
+    }
+
+    /// <summary>"the Baums": all who bear a family name that stands in the plural; null for another name.</summary>
+    private Figure? FamilyOf(int index, PersonName name)
+    {
+        var start = names.Mentions[index].Tokens.Start;
+        if (start == 0 || !text.Is(start - 1, "the") || !name.Last.EndsWith('s'))
+        {
+            return null;
+        }
+
+        var singular = name.Last.EndsWith("ses", StringComparison.Ordinal) || name.Last.EndsWith("zes", StringComparison.Ordinal) ? name.Last[..^2] : name.Last[..^1];
+        var members = (personsByWord.GetValueOrDefault(PersonName.Plain(singular)) ?? []).Where(person => person.FullNames.Exists(full => PersonName.AreSame(full.Last, singular))).ToList();
+        if (members.Count == 0)
+        {
+            return null;
+        }
+
+        var family = figures.Find(figure => figure.Members.Count > 0 && figure.Members.SequenceEqual(members)) ?? NewFigure(SpeakerType.Group);
+        family.IsPlural = true;
+        if (family.Members.Count == 0 && members.Count > 1)
+        {
+            family.Members.AddRange(members);
+        }
+
+        return family;
     }
 
     private void Remember(PersonName name, Figure person)
@@ -111,7 +162,13 @@ internal sealed class NameClusters
             return best.FirstOrDefault();
         }
 
-        // Two of one family name: the one who was introduced, or who is spoken of much oftener; else it stays open who is meant.
+        // Two of one family name: the one with the title that stands here, the one who was introduced, or who is spoken of much oftener; else it stays open who is meant.
+        var titled = start > 0 && PersonNouns.Contains(text.Lemma(start - 1)) ? best.Where(figure => figure.Mentions.Exists(mention => mention.Start > 0 && text.Is(mention.Start - 1, text.Word(start - 1)))).Take(2).ToList() : [];
+        if (titled.Count == 1)
+        {
+            return titled[0];
+        }
+
         var introduced = best.Where(figure => figure.Mentions.Exists(mention => mention.Start < start)).ToList();
         if (introduced.Count == 1)
         {

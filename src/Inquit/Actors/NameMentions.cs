@@ -72,7 +72,7 @@ internal sealed class NameMentions
     {
         foreach (var entity in text.Entities)
         {
-            if (entity.Tokens.Length > 0 && !IsHeadline(entity) && !IsTitleAlone(entity) && Bordered(entity) is var mention && IsFree(mention.Tokens))
+            if (entity.Tokens.Length > 0 && !IsHeadline(entity) && !IsTitleAlone(entity) && !IsMember(entity) && Bordered(entity) is var mention && IsFree(mention.Tokens))
             {
                 Add(mention);
             }
@@ -94,6 +94,11 @@ internal sealed class NameMentions
 
         return false;
     }
+
+    /// <summary>"a Democrat", "the Republican": a word for one member of a party describes somebody, as "the senator" does.</summary>
+    private bool IsMember(EntityMention entity) =>
+        entity.Type is EntityType.Group or EntityType.Other && entity.Tokens.Length == 1 && entity.Tokens.Start is > 0 and var token && text.Syntax.Xpos[token] is "NNP" or "NN" && PersonNouns.Contains(text.Word(token))
+        && text.Is(token - 1, "a") | text.Is(token - 1, "the") && text.Head(token - 1) == token && !text.Has(token, "compound") && !text.Has(token, "amod");
 
     /// <summary>The mention without titles, articles and possessive before and after it, and with what it was cut off from.</summary>
     private EntityMention Bordered(EntityMention entity)

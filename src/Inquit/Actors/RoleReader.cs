@@ -30,6 +30,11 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
         {
             yield return phrase;
         }
+
+        if (Origin(name) is { } origin)
+        {
+            yield return origin;
+        }
     }
 
     /// <summary>Reads a noun phrase that stands for a person: its role, affiliation and country; null where no noun in it says what a person is.</summary>
@@ -214,6 +219,7 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
 
         if (token + 1 < text.Count && text.Word(token) == "," && text.Upos(token + 1) == UniversalPos.NUM)
         {
+            yield return new RolePhrase(new TokenRange(token + 1, token + 2), Descriptions.Age, null, null, null);
             token += 2;
         }
 
@@ -231,10 +237,45 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
         }
 
         if (end > start && names.At(start) is not { Type: EntityType.Person } && (end == sentence.End || text.Upos(end) is UniversalPos.PUNCT or UniversalPos.PRON or UniversalPos.VERB or UniversalPos.SCONJ or UniversalPos.AUX)
-            && Read(new TokenRange(start, end)) is { } role)
+            && (Read(new TokenRange(start, end)) ?? ReadIndefinite(name, new TokenRange(start, end))) is { } role)
         {
             yield return role;
         }
+    }
+
+    /// <summary>"Ann Lee, a potter": whatever a person is called with "a" is what the person is, though no list has the noun.</summary>
+    private RolePhrase? ReadIndefinite(TokenRange name, TokenRange phrase)
+    {
+        var noun = text.Dependent(text.HeadOf(name), "appos");
+        return phrase.Contains(noun) && text.Upos(noun) == UniversalPos.NOUN && text.Word(phrase.Start) is "a" or "an" && !BodyNouns.Contains(text.Lemma(noun)) && !BodyNouns.IsWork(text.Lemma(noun))
+            ? Split(new TokenRange(phrase.Start + 1, phrase.End), noun)
+            : null;
+    }
+
+    /// <summary>"Ann Lee of Ohio", "Ann Lee from the University of Basel", "Ann Lee (Ohio)": where a person comes from, or whom the person belongs to.</summary>
+    private RolePhrase? Origin(TokenRange name)
+    {
+        var at = name.End + 1;
+        if (at >= text.Count || text.Word(name.End) is not ("of" or "from" or "("))
+        {
+            return null;
+        }
+
+        at += at + 1 < text.Count && text.Is(at, "the") ? 1 : 0;
+        if (names.At(at) is not { Type: EntityType.Place or EntityType.Organization } origin || origin.Tokens.Start != at)
+        {
+            return null;
+        }
+
+        var phrase = new TokenRange(name.End, origin.Tokens.End);
+        if (text.Word(name.End) == "(")
+        {
+            return origin.Type == EntityType.Place && text.Is(origin.Tokens.End, ")") && CountryOf(phrase) is { } bracketed ? new RolePhrase(phrase, null, null, null, bracketed) : null;
+        }
+
+        // "Ann Lee from Ohio said", not "took Ann Lee from Ohio"
+        var affiliation = origin.Type == EntityType.Organization ? text.Words(origin.Tokens) : null;
+        return name.Contains(text.Head(text.HeadOf(origin.Tokens))) && (affiliation ?? CountryOf(phrase)) is not null ? new RolePhrase(phrase, null, null, affiliation, CountryOf(phrase)) : null;
     }
 
     /// <summary>"(D-Mo.)", "(R)": a member of an American parliament or governor.</summary>
@@ -296,6 +337,12 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
             start++;
         }
 
+        if (affiliation is null && CommonBody(noun, start, end) is { } body)
+        {
+            affiliation = text.Words(body);
+            (start, end) = body.Start < noun ? (body.End, end) : (start, noun + 1);
+        }
+
         for (var token = noun + 1; token < end; token++)
         {
             if (text.Upos(token) is UniversalPos.CCONJ || (text.Upos(token) == UniversalPos.ADP && text.Word(token) is not ("of" or "to")))
@@ -307,6 +354,17 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
 
         var role = WithoutDemonym(new TokenRange(start, Math.Max(noun + 1, end)));
         return new RolePhrase(phrase, text.Lemma(noun).ToLowerInvariant(), role, affiliation, CountryOf(phrase)) { NounAt = noun };
+    }
+
+    /// <summary>A body without a name whom the person speaks for or leads: "police | spokeswoman", "head of the | office".</summary>
+    private TokenRange? CommonBody(int noun, int start, int end)
+    {
+        if (start == noun - 1 && text.Lemma(noun).StartsWith("spokes", StringComparison.OrdinalIgnoreCase) && BodyNouns.Contains(text.Lemma(start)))
+        {
+            return new TokenRange(start, noun);
+        }
+
+        return end == noun + 4 && text.Is(noun + 1, "of") && text.Is(noun + 2, "the") && text.Upos(noun + 3) == UniversalPos.NOUN && BodyNouns.Contains(text.Lemma(noun + 3)) ? new TokenRange(noun + 3, end) : null;
     }
 
     /// <summary>"Defense Minister": the field of an office, though it looks like a body.</summary>
@@ -347,6 +405,14 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
         name.Start > phrase.Start && (Gazetteer.Default.CountryOfDemonym(text.Word(name.Start - 1)) is not null || names.At(name.Start - 1) is { Type: EntityType.Place, Tokens.Length: 1 })
             ? new TokenRange(name.Start - 1, name.End)
             : name;
+
+    /// <summary>The country of a body by its name and by whose it is: "Kenya's Ministry of Health", "the Kenyan health ministry".</summary>
+    public string? CountryOfBody(TokenRange name)
+    {
+        var owner = name.Start > 1 && text.IsPossessive(name.Start - 1) ? name.Start - 2 : name.Start - 1;
+        return CountryOf(name) ?? (owner < 0 || !text.SentenceOf(name.Start).Contains(owner) ? null
+            : names.At(owner) is { Type: EntityType.Place } place ? names.EntryOf(place.Tokens)?.Country : char.IsUpper(text.Form(owner)[0]) ? Gazetteer.Default.CountryOfDemonym(text.Word(owner)) : null);
+    }
 
     /// <summary>The country that the names and demonyms of a phrase tell: the first one found.</summary>
     public string? CountryOf(TokenRange phrase)

@@ -162,7 +162,7 @@ internal sealed class SpeakerResolver
         var figure = reference.Figure;
         if (figure.Description is { } description && !figure.IsNamed)
         {
-            var phrase = figure.Type == SpeakerType.Person ? discourse.Roles.Read(source) : null;
+            var phrase = figure.Type is SpeakerType.Person or SpeakerType.Group ? discourse.Roles.Read(source) : null;
             return new Speaker(IsPronoun(token) ? description : Described(source), figure.Type, phrase?.Role, phrase?.Affiliation, phrase?.Country);
         }
 
@@ -181,14 +181,14 @@ internal sealed class SpeakerResolver
         var role = all.Find(phrase => phrase.Role is not null);
         var (name, type, how) = (figure.Name, figure.Type, reference.How);
         var country = role?.Country ?? all.Select(phrase => phrase.Country).FirstOrDefault(code => code is not null) ?? figure.Entry?.Country;
-        if (type == SpeakerType.State && how == SpeakerResolution.Name && Government(figure) is { } government)
+        if (type == SpeakerType.State && how is SpeakerResolution.Name or SpeakerResolution.Pronoun && Government(figure) is { } government)
         {
-            return government;
+            return how == SpeakerResolution.Name ? government : government with { ResolvedBy = how };
         }
 
         if (type == SpeakerType.Organization && figure.Entry is null)
         {
-            country = discourse.Roles.CountryOf(figure.Mentions[0]);
+            country = figure.Mentions.Select(discourse.Roles.CountryOfBody).FirstOrDefault(code => code is not null);
         }
 
         return new Speaker(name, type, role?.Role, role?.Affiliation ?? all.Select(phrase => phrase.Affiliation).FirstOrDefault(body => body is not null), country, how);
@@ -256,13 +256,25 @@ internal sealed class SpeakerResolver
 
         foreach (var token in heads)
         {
-            if (discourse.At(token) is { Figure.IsNamed: true } reference && !members.Exists(member => member.Item2.Figure == reference.Figure))
+            if (NamedAt(token) is { } reference && !members.Exists(member => member.Item2.Figure == reference.Figure))
             {
                 members.Add((token, reference));
             }
         }
 
         return members.Count == heads.Count ? members : [];
+    }
+
+    /// <summary>Who is named by a token, or beside it if it is a title: "Mayor | Ann Lee".</summary>
+    private Reference? NamedAt(int token)
+    {
+        if (discourse.At(token) is { Figure.IsNamed: true } reference)
+        {
+            return reference;
+        }
+
+        var name = text.Dependent(token, "flat");
+        return name == token + 1 && discourse.Names.At(name) is { Type: EntityType.Person } && discourse.At(name) is { Figure.IsNamed: true } beside ? beside : null;
     }
 
     private static Speaker JointSpeaker(List<Speaker> members) => new(
@@ -276,7 +288,7 @@ internal sealed class SpeakerResolver
     {
         if (IsPronoun(head) && text.Form(head) is not ("someone" or "somebody" or "everyone" or "everybody" or "nobody" or "Someone" or "Everyone" or "Nobody"))
         {
-            return Speaker.Unresolved;
+            return Speaker.Unresolved with { Type = text.Word(head).ToLowerInvariant() switch { "they" or "them" or "their" or "these" or "those" => SpeakerType.Group, "he" or "him" or "his" or "she" or "her" => SpeakerType.Person, _ => SpeakerType.Unknown } };
         }
 
         var type = text.Upos(head) == UniversalPos.PROPN ? SpeakerType.Unknown : text.Syntax.Xpos[head] is "NNS" or "NNPS" or "CD" ? SpeakerType.Group : SpeakerType.Unknown;
