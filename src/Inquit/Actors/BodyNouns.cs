@@ -5,6 +5,9 @@ namespace Inquit.Actors;
 /// <summary>Nouns for bodies ("the union", "the bank") and for the works that speak for whoever made them ("a poll", "the report").</summary>
 internal static class BodyNouns
 {
+    /// <summary>Words in the names of banks.</summary>
+    private const string Banks = "bank banco banca banque bankhaus banka banc caixa credit crédit";
+
     /// <summary>Words in the names of newspapers.</summary>
     private const string Papers = "media times post journal herald tribune courier gazette daily ledger star news standard chronicle mail telegraph guardian observer examiner sun globe inquirer dispatch bulletin press register sentinel monitor mirror express mercury";
 
@@ -13,7 +16,7 @@ internal static class BodyNouns
     {
         "union:association federation brotherhood guild teamsters union", "alliance:nato", "bloc:eu union", "newspaper:" + Papers, "paper:" + Papers,
         "daily:" + Papers, "tabloid:" + Papers, "weekly:media weekly review magazine", "magazine:media weekly review magazine", "journal:media", "outlet:media", "site:media", "website:media", "network:media", "broadcaster:media", "channel:media", "station:media", "publication:media", "agency:agency media bureau service administration",
-        "company:company", "firm:company", "carrier:airlines airways", "airline:airlines airways", "automaker:motors", "carmaker:motors", "retailer:stores", "lender:bank", "bank:bank",
+        "company:company", "firm:company", "carrier:airlines airways", "airline:airlines airways", "automaker:motors", "carmaker:motors", "retailer:stores", "lender:" + Banks, "bank:" + Banks,
         "ministry:ministry", "department:department ministry", "council:council", "committee:committee", "commission:commission", "court:court", "tribunal:court", "party:party", "university:university college", "college:college", "school:school",
         "hospital:hospital clinic", "bureau:bureau", "fund:fund", "board:board", "foundation:foundation", "institute:institute", "center:center centre", "centre:centre center", "group:group association", "organization:organization ngo international",
         "organisation:organisation ngo international", "campaign:campaign", "administration:administration", "government:government", "army:army", "military:military army", "association:association", "church:church", "club:club fc", "team:team fc",

@@ -66,16 +66,20 @@ internal sealed class Descriptions
     {
         UniversalPos.NOUN => true,
         UniversalPos.PROPN => PersonNouns.Contains(NounAt(token)) && text.Word(token).Any(char.IsLower),
-        UniversalPos.ADJ => IsAge(token),
+        UniversalPos.ADJ => IsAge(token) || (text.Has(token, "nsubj") && text.Form(token) is "daily" or "weekly"),
         _ => false,
     };
 
     /// <summary>The noun of a description in dictionary form and lower case.</summary>
     public string NounAt(int token)
     {
-        var noun = text.Lemma(token).ToLowerInvariant();
-        return IsAge(token) ? Age
-            : text.Upos(token) != UniversalPos.PROPN || PersonNouns.Contains(noun) ? noun
+        if (text.Upos(token) != UniversalPos.PROPN)
+        {
+            return IsAge(token) ? Age : text.Lemma(token).ToLowerInvariant();
+        }
+
+        var noun = text.Word(token).ToLowerInvariant();
+        return PersonNouns.Contains(noun) ? noun
             : noun.EndsWith("es", StringComparison.Ordinal) && PersonNouns.Contains(noun[..^2]) ? noun[..^2]
             : noun.EndsWith('s') ? noun[..^1] : noun;
     }
@@ -156,7 +160,11 @@ internal sealed class Descriptions
         return sorted.Count > 1 && sorted[1].Fit == sorted[0].Fit && sorted[1].Distance - sorted[0].Distance < LooseReach && !sorted[1].Figure.Equals(sorted[0].Figure) ? null : sorted[0].Figure;
     }
 
-    private bool IsOnlySubject(Figure one, Figure other) => salience.LastOf(one)!.IsSubject && !salience.LastOf(other)!.IsSubject;
+    private bool IsOnlySubject(Figure one, Figure other)
+    {
+        var (own, others) = (salience.LastOf(one)!, salience.LastOf(other)!);
+        return own.IsSubject && !others.IsSubject && !(text.Has(others.Token, "conj") && text.Head(others.Token) == own.Token);
+    }
 
     /// <summary>Those who are named for the first time in the sentences just after a token.</summary>
     private IEnumerable<Figure> Ahead(int token)

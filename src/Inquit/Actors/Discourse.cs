@@ -264,7 +264,11 @@ internal sealed class Discourse
     private void DescribeBody(int token, string noun)
     {
         var isSubject = text.Has(token, "nsubj");
-        if (!IsIndefinite(token) && (isSubject || IsDefinite(token)))
+        if (text.Dependent(token, "appos") is >= 0 and var beside && names.At(beside) is { Type: EntityType.Organization } && figureOf[names.IndexAt(beside)] is { } named)
+        {
+            referenceAt[token] = new Reference(named, SpeakerResolution.Apposition); // "the carmaker Acme"
+        }
+        else if (!IsIndefinite(token) && (isSubject || IsDefinite(token)))
         {
             Refer(token, descriptions.BodyFor(token, noun), SpeakerType.Organization, false);
         }

@@ -79,7 +79,9 @@ internal sealed class NameMentions
         }
     }
 
-    private bool IsTitleAlone(EntityMention entity) => entity.Type == EntityType.Person && entity.Tokens.Length == 1 && PersonTitles.IsPlain(text.Word(entity.Tokens.Start));
+    /// <summary>"Mr.", and "Mayor" before a name of its own.</summary>
+    private bool IsTitleAlone(EntityMention entity) => entity.Type == EntityType.Person && entity.Tokens.Length == 1 && text.Word(entity.Tokens.Start) is var word
+        && (PersonTitles.IsPlain(word) || (PersonTitles.IsTitle(word) && entity.Tokens.End < text.Count && text.EntityAt(entity.Tokens.End) is { Type: EntityType.Person }));
 
     /// <summary>Whether a long "name" has a verb in it: a headline whose every word is capitalized.</summary>
     private bool IsHeadline(EntityMention entity)
@@ -255,7 +257,7 @@ internal sealed class NameMentions
         var upper = families.Select(family => family.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal);
         for (var token = 0; token < text.Count; token++)
         {
-            if (IsCapital(token) && (TypeAt(token) is null || (TypeAt(token) != EntityType.Person && IsAlone(token))) && text.Word(token) is var form && (families.Contains(form) || upper.Contains(form))
+            if (IsCapital(token) && (TypeAt(token) is null || (TypeAt(token) != EntityType.Person && IsAlone(token))) && text.Word(token) is var form && (families.Contains(form) || upper.Contains(form) || IsPluralOf(token, families))
                 && text.Upos(token) is UniversalPos.PROPN or UniversalPos.NOUN or UniversalPos.X && !IsPartOfLongerName(token))
             {
                 var end = token + 1;
@@ -268,6 +270,10 @@ internal sealed class NameMentions
             }
         }
     }
+
+    /// <summary>"the Baums": a family name in the plural.</summary>
+    private bool IsPluralOf(int token, HashSet<string> families) =>
+        token > 0 && text.Is(token - 1, "the") && text.Form(token)[^1] == 's' && text.Word(token) is { Length: > 3 } form && (families.Contains(form[..^1]) || families.Contains(form[..^2]));
 
     /// <summary>Gives each name the type that all its mentions speak for, and adds words that the recognizer passed over if they clearly name somebody.</summary>
     private void WeighTypes()

@@ -72,6 +72,9 @@ internal sealed class NameTypes(ParsedText text)
         /// <summary>A given name before other words: "Ann Lee".</summary>
         GivenFirst,
 
+        /// <summary>A family name that stands first: "Kim Dae-hyun".</summary>
+        FamilyFirst,
+
         /// <summary>A given name alone: "Ann".</summary>
         GivenAlone,
 
@@ -227,18 +230,18 @@ internal sealed class NameTypes(ParsedText text)
         Sign.Title => (5, 0, 0),
         Sign.Label => (4, 0, 0),
         Sign.Initial or Sign.PersonsNamesake or Sign.Age or Sign.Who => (3, 0, 0),
-        Sign.GivenFirst or Sign.CalledPerson or Sign.HasKin => (2.5, 0, 0),
-        Sign.PersonNounBefore => (2, 0, 0),
-        Sign.HisOrHer or Sign.ThenHeOrShe or Sign.PersonBeside => (1.5, 0, 0),
+        Sign.GivenFirst or Sign.FamilyFirst or Sign.CalledPerson or Sign.HasKin => (2.5, 0, 0),
+        Sign.PersonNounBefore or Sign.HisOrHer => (2, 0, 0),
+        Sign.ThenHeOrShe or Sign.PersonBeside => (1.5, 0, 0),
         Sign.GivenAlone or Sign.CommonFamily => (1, 0, 0),
         Sign.KnownBody => (0, 4, 0),
         Sign.BodyWord => (0, 3.5, 0),
         Sign.Which => (0, 3, 3),
         Sign.CalledBody => (0, 3, 0),
-        Sign.BodyNounBefore or Sign.BodyBeside or Sign.BracketedLetters => (0, 2.5, 0),
+        Sign.Its or Sign.BodyNounBefore or Sign.BodyBeside or Sign.BracketedLetters => (0, 2.5, 0),
         Sign.Capitals or Sign.HasShares => (0, 2, 0),
         Sign.BodysNamesake => (0, 1.5, 1.5),
-        Sign.SmallWord or Sign.Its => (0, 1.5, 0),
+        Sign.SmallWord => (0, 1.5, 0),
         Sign.Article or Sign.ThenIt => (0, 1, 1),
         Sign.Unintroduced => (0, 0.75, 0.75),
         Sign.InAStatement or Sign.We => (0, 0.75, 0),
@@ -282,6 +285,7 @@ internal sealed class NameTypes(ParsedText text)
         var isBody = isMarked && !(isGiven && FamilyNames.IsCommon(NameLetters.Plain(last))); // "Hartley Mills" may be either
         name.Set(Sign.BodyWord, isBody);
         name.Set(Sign.GivenFirst, !isMarked && tokens.Length < 5 && isGiven && entry is null && !PlaceWords.Contains(last) && text.Form(tokens.Start + 1) is not "-" && last.Any(char.IsLower));
+        name.Set(Sign.FamilyFirst, !isMarked && entry is null && FamilyNames.StandsFirst(key.Split(' '), null));
         name.Set(Sign.PlaceWord, PlaceWords.Contains(last));
         for (var token = tokens.Start; token < tokens.End; token++)
         {
@@ -409,9 +413,9 @@ internal sealed class NameTypes(ParsedText text)
             }
 
             known.Set(Sign.InAStatement, text.Lemma(dependent) == "statement" && text.Has(dependent, "obl"));
-            if (dependent > name.End && text.Has(dependent, "obj") && OwnerIn(dependent) is { } owner)
+            if (dependent > name.End && text.Has(dependent, "obj") && OwnerIn(dependent) is >= 0 and var owner && !text.EntitiesIn(new TokenRange(name.End, owner)).Any())
             {
-                known.Set(owner is "its" ? Sign.Its : Sign.HisOrHer);
+                known.Set(text.Form(owner) is "its" ? Sign.Its : Sign.HisOrHer);
             }
         }
 
@@ -425,19 +429,19 @@ internal sealed class NameTypes(ParsedText text)
         }
     }
 
-    /// <summary>The pronoun that owns an object or a part of it: "two of its plants"; null where none does.</summary>
-    private string? OwnerIn(int token)
+    /// <summary>The pronoun that owns an object or a part of it: "two of its plants"; -1 where none does.</summary>
+    private int OwnerIn(int token)
     {
         var extent = text.Extent(token);
         for (var at = extent.Start; at < Math.Min(extent.End, extent.Start + 6); at++)
         {
             if (text.Form(at) is "its" or "his" or "her" && text.Relation(at) == "nmod:poss")
             {
-                return text.Word(at);
+                return at;
             }
         }
 
-        return null;
+        return -1;
     }
 
     /// <summary>What the names of the article tell of one another, once all are taken in.</summary>
