@@ -16,7 +16,9 @@ internal static class BodyNouns
     {
         "union:association federation brotherhood guild teamsters union", "alliance:nato", "bloc:eu union", "newspaper:" + Papers, "paper:" + Papers,
         "daily:" + Papers, "tabloid:" + Papers, "weekly:media weekly review magazine", "magazine:media weekly review magazine", "journal:media", "outlet:media", "site:media", "website:media", "network:media", "broadcaster:media", "channel:media", "station:media", "publication:media", "agency:agency media bureau service administration",
-        "company:company", "firm:company", "carrier:airlines airways", "airline:airlines airways", "automaker:motors", "carmaker:motors", "retailer:stores", "lender:" + Banks, "bank:" + Banks,
+        "company:company", "firm:company", "carrier:airlines airways", "airline:airlines airways", "automaker:motors", "carmaker:motors", "retailer:stores supermarkets", "drugmaker:pharmaceuticals pharma therapeutics", "chipmaker:semiconductor", "planemaker:aerospace", "steelmaker:steel", "toymaker:toys", "shipbuilder:shipyard", "insurer:insurance", "brewer:brewery breweries",
+        "utility:electric energy water", "conglomerate:group holdings", "giant:company", "subsidiary:company", "operator:company", "supplier:company", "developer:company", "publisher:publishing press books", "distributor:company", "chain:stores hotels", "platform:online",
+        "exchange:exchange", "consultancy:consulting", "homebuilder:homes", "miner:mining", "producer:company", "builder:construction", "studio:studios pictures", "label:records", "lender:" + Banks, "bank:" + Banks,
         "ministry:ministry", "department:department ministry", "council:council", "committee:committee", "commission:commission", "court:court", "tribunal:court", "party:party", "university:university college", "college:college", "school:school",
         "hospital:hospital clinic", "bureau:bureau", "fund:fund", "board:board", "foundation:foundation", "institute:institute", "center:center centre", "centre:centre center", "group:group association", "organization:organization ngo international",
         "organisation:organisation ngo international", "campaign:campaign", "administration:administration", "government:government", "army:army", "military:military army", "association:association", "church:church", "club:club fc", "team:team fc",
@@ -40,6 +42,10 @@ internal static class BodyNouns
     /// <summary>Whether the noun is one for a work that speaks for its maker.</summary>
     public static bool IsWork(string noun) => Works.Contains(noun);
 
+    /// <summary>Whether the noun is one by which a body of which nothing is known may be called.</summary>
+    private static bool MayBeOf(string noun) => noun is "company" or "firm" or "group" or "organization" or "startup" or "manufacturer" or "retailer" or "brewery" or "charity" or "insurer" or "conglomerate" or "giant" or "subsidiary" or "operator"
+        or "supplier" or "developer" or "producer" or "chain" or "utility" or "brewer" || noun.EndsWith("maker", StringComparison.Ordinal);
+
     /// <summary>How well a noun fits a named body: 3 where the name ends with it, 2 where it is of a sort that the noun may stand for, 1 for a company of which nothing else is known; 0 for not at all.</summary>
     public static int Fit(string noun, Figure body)
     {
@@ -62,6 +68,6 @@ internal static class BodyNouns
             }
         }
 
-        return body.Entry is null && body.Name is not null && !body.Name.Contains('\'', StringComparison.Ordinal) && noun is "company" or "firm" or "group" or "organization" or "startup" or "maker" or "manufacturer" or "retailer" or "brewery" or "charity" ? 1 : 0;
+        return body.Entry is null or { IsCompany: true } && body.Name is not null && !body.Name.Contains('\'', StringComparison.Ordinal) && MayBeOf(noun) ? 1 : 0;
     }
 }

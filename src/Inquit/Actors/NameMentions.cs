@@ -119,7 +119,7 @@ internal sealed class NameMentions
         }
 
         var entry = Gazetteer.Default.Find(text.Words(new TokenRange(start, end)));
-        if (entry is { Kind: GazetteerKind.Body or GazetteerKind.International })
+        if (entry is { Kind: GazetteerKind.Body or GazetteerKind.International, IsCompany: false })
         {
             return new EntityMention(new TokenRange(start, end), EntityType.Organization);
         }
@@ -134,6 +134,11 @@ internal sealed class NameMentions
             var whole = Completed(start, end);
             type = whole.Length > end - start ? EntityType.Person : type;
             return new EntityMention(whole, type);
+        }
+
+        while (type == EntityType.Organization && end - start == 1 && end < text.Count && text.Head(start) == end && text.Has(start, "compound") && text.EntityAt(end) is null && IsNamePart(end) && !PersonNouns.Contains(text.Lemma(end)))
+        {
+            end++; // "Marlow | Chemicals"
         }
 
         return new EntityMention(new TokenRange(start, end), entry?.NameType ?? type);
@@ -158,6 +163,11 @@ internal sealed class NameMentions
         if (end < text.Count && text.Form(end) is "." && text.Word(end - 1).Length == 1 && Touches(end))
         {
             end++; // the point of an initial
+        }
+
+        while (end < text.Count && text.Has(end, "flat") && text.Head(end) == start && IsNamePart(end) && text.EntityAt(end) is null && end - start < 4)
+        {
+            end++; // "Wang | Yi"
         }
 
         while (end + 1 < text.Count && text.Form(end) is "-" && IsHyphenated(end) && text.Upos(end + 1) == UniversalPos.PROPN)
@@ -223,7 +233,8 @@ internal sealed class NameMentions
                     continue;
                 }
 
-                if ((IsFree(range) || (range.Length > 1 && TypeAt(token) is EntityType.Place && IsFree(new TokenRange(token + 1, end)))) && Gazetteer.Default.Find(text.Segmentation.SpanOf(range).Of(text.Segmentation.Text)) is { } entry)
+                if ((IsFree(range) || (range.Length > 1 && TypeAt(token) is not null && IsFree(new TokenRange(token + 1, end)))) && Gazetteer.Default.Find(text.Segmentation.SpanOf(range).Of(text.Segmentation.Text)) is { } entry
+                    && !(entry.IsCompany && range.Length == 1 && text.Upos(token) != UniversalPos.PROPN))
                 {
                     Replace(new EntityMention(range, entry.NameType));
                     token = end - 1;
@@ -319,7 +330,7 @@ internal sealed class NameMentions
             var words = new TokenRange(token, end);
             var isAlone = (token == 0 || TypeAt(token - 1) is null) && (end == text.Count || TypeAt(end) is null);
             if (isAlone && words.Length < LongestName && text.Upos(end - 1) == UniversalPos.PROPN && !PersonNouns.Contains(text.Lemma(end - 1))
-                && (IsSubject(text.HeadOf(words)) || text.Relation(text.HeadOf(words)) == "nmod:poss" || (words.Length > 1 && BodyWords.IsDroppable(text.Word(end - 1)))))
+                && (IsSubject(text.HeadOf(words)) || text.Relation(text.HeadOf(words)) == "nmod:poss" || NameTypes.IsBodysNoun(text.Lemma(Math.Max(0, text.Head(text.HeadOf(words))))) || (words.Length > 1 && BodyWords.IsDroppable(text.Word(end - 1)))))
             {
                 yield return words;
             }

@@ -105,6 +105,12 @@ internal sealed class NameTypes(ParsedText text)
         /// <summary>The gazetteer has a body of this name.</summary>
         KnownBody,
 
+        /// <summary>The gazetteer has a company of this name.</summary>
+        KnownCompany,
+
+        /// <summary>Words of which the first is no given name known.</summary>
+        NoGivenFirst,
+
         /// <summary>A person's full name ends or begins with it.</summary>
         PersonsNamesake,
 
@@ -144,6 +150,9 @@ internal sealed class NameTypes(ParsedText text)
         /// <summary>"shares in Acme", "Acme's customers".</summary>
         HasShares,
 
+        /// <summary>"an Acme spokesman": persons have some, too.</summary>
+        HasSpokesman,
+
         /// <summary>"the Acme".</summary>
         Article,
 
@@ -177,6 +186,9 @@ internal sealed class NameTypes(ParsedText text)
         /// <summary>Letters in brackets after a body's name: "World Trade Organization (WTO)".</summary>
         BracketedLetters,
     }
+
+    /// <summary>Whether only a body has what the noun names: shares, a chief executive.</summary>
+    public static bool IsBodysNoun(string noun) => OfBodies.Contains(noun) || noun.StartsWith("spokes", StringComparison.Ordinal);
 
     /// <summary>Takes a name of the text in, with the type that the recognizer gives it; null for words that it passed over.</summary>
     public void See(TokenRange name, EntityType? type)
@@ -235,6 +247,7 @@ internal sealed class NameTypes(ParsedText text)
         Sign.ThenHeOrShe or Sign.PersonBeside => (1.5, 0, 0),
         Sign.GivenAlone or Sign.CommonFamily => (1, 0, 0),
         Sign.KnownBody => (0, 4, 0),
+        Sign.KnownCompany => (0, 3, 0),
         Sign.BodyWord => (0, 3.5, 0),
         Sign.Which => (0, 3, 3),
         Sign.CalledBody => (0, 3, 0),
@@ -242,9 +255,10 @@ internal sealed class NameTypes(ParsedText text)
         Sign.Capitals or Sign.HasShares => (0, 2, 0),
         Sign.BodysNamesake => (0, 1.5, 1.5),
         Sign.SmallWord => (0, 1.5, 0),
+        Sign.HasSpokesman => (0, 1, 0),
         Sign.Article or Sign.ThenIt => (0, 1, 1),
         Sign.Unintroduced => (0, 0.75, 0.75),
-        Sign.InAStatement or Sign.We => (0, 0.75, 0),
+        Sign.InAStatement or Sign.We or Sign.NoGivenFirst => (0, 0.75, 0),
         Sign.KnownPlace or Sign.CalledPlace or Sign.PlaceWord => (0, 0, 3),
         _ => default,
     };
@@ -271,7 +285,8 @@ internal sealed class NameTypes(ParsedText text)
         var (first, last) = (text.Word(tokens.Start), text.Word(tokens.End - 1));
         var entry = Gazetteer.Default.Find(key);
         name.Set(Sign.KnownPlace, entry is { NameType: EntityType.Place });
-        name.Set(Sign.KnownBody, entry is { NameType: EntityType.Organization });
+        name.Set(Sign.KnownBody, entry is { NameType: EntityType.Organization, IsCompany: false });
+        name.Set(Sign.KnownCompany, entry is { IsCompany: true });
         if (tokens.Length == 1)
         {
             name.Set(Sign.GivenAlone, GivenNames.Default.Contains(first));
@@ -285,7 +300,9 @@ internal sealed class NameTypes(ParsedText text)
         var isBody = isMarked && !(isGiven && FamilyNames.IsCommon(NameLetters.Plain(last))); // "Hartley Mills" may be either
         name.Set(Sign.BodyWord, isBody);
         name.Set(Sign.GivenFirst, !isMarked && tokens.Length < 5 && isGiven && entry is null && !PlaceWords.Contains(last) && text.Form(tokens.Start + 1) is not "-" && last.Any(char.IsLower));
-        name.Set(Sign.FamilyFirst, !isMarked && entry is null && FamilyNames.StandsFirst(key.Split(' '), null));
+        var isFamilyFirst = !isMarked && entry is null && FamilyNames.StandsFirst(key.Split(' '), null);
+        name.Set(Sign.FamilyFirst, isFamilyFirst);
+        name.Set(Sign.NoGivenFirst, !isGiven && !isFamilyFirst && first.Length > 2);
         name.Set(Sign.PlaceWord, PlaceWords.Contains(last));
         for (var token = tokens.Start; token < tokens.End; token++)
         {
@@ -323,13 +340,14 @@ internal sealed class NameTypes(ParsedText text)
         else if (text.Upos(before) == UniversalPos.NOUN && (text.Head(before) == head || text.Head(head) == before))
         {
             var noun = text.Lemma(before);
-            var isPerson = PersonNouns.Contains(noun);
+            var isPerson = PersonNouns.Contains(noun) && !BodyNouns.Contains(noun);
             known.Set(Sign.PersonNounBefore, isPerson && text.Has(before, "nmod"));
             known.Set(Sign.BodyNounBefore, !isPerson && BodyNouns.Contains(noun));
         }
-        else if (text.Upos(before) == UniversalPos.ADP && text.Head(head) is >= 0 and var owned && text.Upos(owned) == UniversalPos.NOUN && owned < before)
+        else if (text.Upos(before) == UniversalPos.ADP && text.Head(head) is >= 0 and var owned && owned < before)
         {
             known.Set(Sign.HasShares, text.Form(before) is "of" or "in" && OfBodies.Contains(text.Lemma(owned)));
+            known.Set(Sign.HasSpokesman, text.Form(before) is "for" && text.Lemma(owned).StartsWith("spokes", StringComparison.Ordinal));
         }
     }
 
@@ -343,13 +361,14 @@ internal sealed class NameTypes(ParsedText text)
         }
 
         var head = text.HeadOf(name);
-        if (text.IsPossessive(after))
+        if (text.IsPossessive(after) || text.Has(head, "compound"))
         {
             var owned = text.Head(head);
-            if (owned > after)
+            if (owned >= after && !text.EntitiesIn(new TokenRange(after, owned + 1)).Any())
             {
-                known.Set(Sign.HasKin, OfPersons.Contains(text.Lemma(owned)));
+                known.Set(Sign.HasKin, text.IsPossessive(after) && OfPersons.Contains(text.Lemma(owned)));
                 known.Set(Sign.HasShares, OfBodies.Contains(text.Lemma(owned)));
+                known.Set(Sign.HasSpokesman, text.Lemma(owned).StartsWith("spokes", StringComparison.Ordinal));
             }
 
             return;
@@ -369,15 +388,32 @@ internal sealed class NameTypes(ParsedText text)
         if (isComma)
         {
             known.Set(Sign.Age, IsAge(next) && next + 1 < sentence.End && text.Form(next + 1) is "," or "." or ")");
-            if (text.Dependent(head, "appos") is > 0 and var other && other >= next && text.Upos(other) == UniversalPos.NOUN)
+            if (NounAfter(next, sentence.End) is >= 0 and var other)
             {
                 var noun = text.Lemma(other);
-                var isPerson = PersonNouns.Contains(noun);
+                var isPerson = PersonNouns.Contains(noun) && !(BodyNouns.Contains(noun) && name.Length == 1); // "the retailer" of a name in full is a person
                 known.Set(Sign.CalledPerson, isPerson);
                 known.Set(Sign.CalledBody, !isPerson && BodyNouns.Contains(noun));
                 known.Set(Sign.CalledPlace, PlaceNouns.Contains(noun));
             }
         }
+    }
+
+    /// <summary>The noun of an apposition that begins at a token, "the British | retailer"; -1 where none does.</summary>
+    private int NounAfter(int token, int end)
+    {
+        if (text.Form(token) is not ("a" or "an" or "the"))
+        {
+            return -1;
+        }
+
+        do
+        {
+            token++;
+        }
+        while (token < end && (text.Upos(token) is UniversalPos.ADJ or UniversalPos.NOUN or UniversalPos.PROPN or UniversalPos.NUM || text.Form(token) is "-"));
+
+        return text.Upos(token - 1) == UniversalPos.NOUN && (token == end || text.IsPunctuation(token) || text.Upos(token) is UniversalPos.ADP or UniversalPos.PRON) ? token - 1 : -1;
     }
 
     /// <summary>Whether a token is the first of its paragraph, but for marks.</summary>

@@ -356,15 +356,28 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
         return new RolePhrase(phrase, text.Lemma(noun).ToLowerInvariant(), role, affiliation, CountryOf(phrase)) { NounAt = noun };
     }
 
-    /// <summary>A body without a name whom the person speaks for or leads: "police | spokeswoman", "head of the | office".</summary>
+    /// <summary>A body that is not among the names and whom the person speaks for or leads: "police | spokeswoman", "head of the | office".</summary>
     private TokenRange? CommonBody(int noun, int start, int end)
     {
-        if (start == noun - 1 && text.Lemma(noun).StartsWith("spokes", StringComparison.OrdinalIgnoreCase) && BodyNouns.Contains(text.Lemma(start)))
+        if (start < noun && text.Lemma(noun).StartsWith("spokes", StringComparison.OrdinalIgnoreCase) && (IsName(new TokenRange(start, noun)) || (start == noun - 1 && BodyNouns.Contains(text.Lemma(start)))))
         {
             return new TokenRange(start, noun);
         }
 
         return end == noun + 4 && text.Is(noun + 1, "of") && text.Is(noun + 2, "the") && text.Upos(noun + 3) == UniversalPos.NOUN && BodyNouns.Contains(text.Lemma(noun + 3)) ? new TokenRange(noun + 3, end) : null;
+    }
+
+    private bool IsName(TokenRange words)
+    {
+        for (var token = words.Start; token < words.End; token++)
+        {
+            if (text.Upos(token) != UniversalPos.PROPN || !char.IsUpper(text.Form(token)[0]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>"Defense Minister": the field of an office, though it looks like a body.</summary>
@@ -409,6 +422,14 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
     /// <summary>The country of a body by its name and by whose it is: "Kenya's Ministry of Health", "the Kenyan health ministry".</summary>
     public string? CountryOfBody(TokenRange name)
     {
+        for (var token = name.Start; token < name.End && name.Length > 1; token++)
+        {
+            if (Gazetteer.Default.Find(text.Form(token)) is { Kind: GazetteerKind.City, Country: { } home })
+            {
+                return home; // "Leipzig University"
+            }
+        }
+
         var owner = name.Start > 1 && text.IsPossessive(name.Start - 1) ? name.Start - 2 : name.Start - 1;
         return CountryOf(name) ?? (owner < 0 || !text.SentenceOf(name.Start).Contains(owner) ? null
             : names.At(owner) is { Type: EntityType.Place } place ? names.EntryOf(place.Tokens)?.Country : char.IsUpper(text.Form(owner)[0]) ? Gazetteer.Default.CountryOfDemonym(text.Word(owner)) : null);

@@ -13,6 +13,9 @@ internal sealed class SpeakerResolver
 {
     private const string JointSeparator = "; ";
 
+    /// <summary>The most tokens of a dateline.</summary>
+    private const int LongestDateline = 12;
+
     private readonly Article article;
     private readonly ParsedText text;
     private readonly Discourse discourse;
@@ -57,7 +60,7 @@ internal sealed class SpeakerResolver
 
     private Speaker SpeakerOf(Statement statement, Statement? outer)
     {
-        var source = text.TokensOf(statement.Source[0]);
+        var source = AfterDateline(text.TokensOf(statement.Source[0]));
         if (source.Length == 0)
         {
             return Speaker.Unresolved;
@@ -77,6 +80,23 @@ internal sealed class SpeakerResolver
 
         var (token, reference) = ReferenceIn(source, head, statement.Cue.IsEmpty);
         return reference is not null ? SpeakerAt(source, token, reference) : Undescribed(source, head);
+    }
+
+    /// <summary>A source without the dateline that the tree joins to it: "LONDON (Reuters) - | Acme".</summary>
+    private TokenRange AfterDateline(TokenRange source)
+    {
+        if (text.Segmentation.Paragraphs[text.ParagraphOf(source.Start)].Tokens.Start != source.Start || text.Upos(source.Start) != UniversalPos.PROPN)
+        {
+            return source;
+        }
+
+        var dash = source.Start + 1;
+        while (dash < source.End && dash - source.Start < LongestDateline && !(text.IsDash(dash) && text.Segmentation.Tokens[dash].Start > text.Segmentation.Tokens[dash - 1].End))
+        {
+            dash++;
+        }
+
+        return dash < source.End - 1 && text.IsDash(dash) && (text.Form(dash - 1) is ")" || text.Form(source.Start).IndexOfAnyInRange('a', 'z') < 0) ? new TokenRange(dash + 1, source.End) : source;
     }
 
     /// <summary>Whom the source stands for: its head, else what stands in apposition to it or before it.</summary>
@@ -178,7 +198,7 @@ internal sealed class SpeakerResolver
 
         var here = discourse.Names.IndexAt(token) is >= 0 and var index && figure.Type == SpeakerType.Person ? discourse.RolesOf(index) : [];
         var all = here.Concat(figure.Roles).ToList();
-        var role = all.Find(phrase => phrase.Role is not null);
+        var role = all.Find(phrase => phrase.Role is not null && !PersonTitles.IsPlain(phrase.Role)) ?? all.Find(phrase => phrase.Role is not null);
         var (name, type, how) = (figure.Name, figure.Type, reference.How);
         var country = role?.Country ?? all.Select(phrase => phrase.Country).FirstOrDefault(code => code is not null) ?? figure.Entry?.Country;
         if (type == SpeakerType.State && how is SpeakerResolution.Name or SpeakerResolution.Pronoun && Government(figure) is { } government)
@@ -191,7 +211,21 @@ internal sealed class SpeakerResolver
             country = figure.Mentions.Select(discourse.Roles.CountryOfBody).FirstOrDefault(code => code is not null);
         }
 
-        return new Speaker(name, type, role?.Role, role?.Affiliation ?? all.Select(phrase => phrase.Affiliation).FirstOrDefault(body => body is not null), country, how);
+        return new Speaker(name, type, role?.Role, role?.Affiliation ?? (role is null ? null : OwnerIn(role.Tokens)) ?? all.Select(phrase => phrase.Affiliation).FirstOrDefault(body => body is not null), country, how);
+    }
+
+    /// <summary>"its chief executive": the body for which the "its" of a role stands.</summary>
+    private string? OwnerIn(TokenRange role)
+    {
+        for (var token = Math.Max(0, role.Start - 1); token < role.End; token++)
+        {
+            if (text.Is(token, "its") && discourse.At(token) is { Figure: { Type: SpeakerType.Organization } body })
+            {
+                return body.Name;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The state or union for which a city speaks; null where the place speaks for itself.</summary>
