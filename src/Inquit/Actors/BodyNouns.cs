@@ -23,7 +23,7 @@ internal static class BodyNouns
         "hospital:hospital clinic", "bureau:bureau", "fund:fund", "board:board", "foundation:foundation", "institute:institute", "center:center centre", "centre:centre center", "group:group association", "organization:organization ngo international",
         "organisation:organisation ngo international", "campaign:campaign", "administration:administration", "government:government", "army:army", "military:military army", "association:association", "church:church", "club:club fc", "team:team fc",
         "police:police", "force:force", "regulator:agency authority", "watchdog:agency authority watch", "authority:authority", "institution:university institute", "museum:museum", "parliament:parliament", "senate:senate", "house:house", "panel:panel committee",
-        "charity:ngo", "body:international", "office:office", "service:service", "movement:movement", "coalition:coalition", "chamber:chamber", "brewery:brewery", "maker:motors", "startup:inc", "manufacturer:inc motors corp", "laboratory:laboratory lab", "lab:lab laboratory",
+        "charity:ngo", "body:international", "office:office", "service:service", "movement:movement", "band:band", "gang:gang", "coalition:coalition", "chamber:chamber", "brewery:brewery", "maker:motors", "startup:inc", "manufacturer:inc motors corp", "laboratory:laboratory lab", "lab:lab laboratory",
     }.ToFrozenDictionary(entry => entry[..entry.IndexOf(':', StringComparison.Ordinal)], entry => entry[(entry.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(' '), StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Works = new[]

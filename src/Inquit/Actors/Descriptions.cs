@@ -15,6 +15,9 @@ internal sealed class Descriptions
 
     private static readonly HashSet<string> LooseKin = ["lawmaker", "president", "premier", "governor", "spokesman", "candidate", "chief", "doctor", "scholar", "lawyer", "journalist", "police", "soldier", "diplomat", "cleric", "royal"];
 
+    /// <summary>Nouns that name no part in a scene but another side of somebody spoken of: "the nominee".</summary>
+    private static readonly HashSet<string> Epithets = ["nominee", "candidate", "hopeful", "frontrunner", "front-runner", "incumbent", "billionaire", "millionaire", "mogul", "tycoon", "star", "legend", "icon", "politician"];
+
     /// <summary>Words for one office.</summary>
     private static readonly Dictionary<string, string> Synonyms = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -154,10 +157,17 @@ internal sealed class Descriptions
         var sorted = candidates.OrderByDescending(candidate => candidate.Fit).ThenBy(candidate => candidate.Distance).ToList();
         if (sorted.Count == 0)
         {
-            return null;
+            return Epithets.Contains(noun) ? LastSubject(sentence, gender) : null;
         }
 
         return sorted.Count > 1 && sorted[1].Fit == sorted[0].Fit && sorted[1].Distance - sorted[0].Distance < LooseReach && !sorted[1].Figure.Equals(sorted[0].Figure) ? null : sorted[0].Figure;
+    }
+
+    /// <summary>"Lee spoke. The candidate …": the subject of the sentence before, of whom no office is known and beside whom no other person stands there; else null.</summary>
+    private Figure? LastSubject(int sentence, Gender gender)
+    {
+        var before = salience.Recent.Where(figure => figure.Type == SpeakerType.Person && salience.LastOf(figure)!.Sentence == sentence - 1).ToList();
+        return before.Count == 1 && salience.LastOf(before[0])!.IsSubject && !gender.Contradicts(before[0].Gender) && !before[0].Roles.Exists(role => role.Role is not null) ? before[0] : null;
     }
 
     private bool IsOnlySubject(Figure one, Figure other)
@@ -224,7 +234,8 @@ internal sealed class Descriptions
             {
                 var words = text.Words(role.Tokens);
                 var shared = modifiers.Count(modifier => words.Contains(modifier, StringComparison.OrdinalIgnoreCase));
-                fit += shared > 0 ? 2 : role.Role is { } whole && whole.Contains(' ', StringComparison.Ordinal) ? -4 : 0;
+                var isOther = fit == 3 && modifiers.Any(modifier => char.IsLower(modifier[0]) && BodyNouns.Contains(modifier)); // "the band leader" is no governor
+                fit += shared > 0 ? 2 : isOther || (role.Role is { } whole && whole.Contains(' ', StringComparison.Ordinal)) ? -4 : 0;
             }
 
             best = Math.Max(best, fit);

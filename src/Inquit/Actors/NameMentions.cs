@@ -18,6 +18,9 @@ internal sealed class NameMentions
     /// <summary>The fewest tokens of a headline that was taken for a name.</summary>
     private const int LeastHeadline = 4;
 
+    /// <summary>How often somebody is named who is surely meant where a family name could be another word.</summary>
+    private const int OftenNamed = 3;
+
     /// <summary>Bodies that are named by whose they are.</summary>
     private static readonly HashSet<string> OwnedBodies = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -269,7 +272,7 @@ internal sealed class NameMentions
         for (var token = 0; token < text.Count; token++)
         {
             if (IsCapital(token) && (TypeAt(token) is null || (TypeAt(token) != EntityType.Person && IsAlone(token))) && text.Word(token) is var form && (families.Contains(form) || upper.Contains(form) || IsPluralOf(token, families))
-                && text.Upos(token) is UniversalPos.PROPN or UniversalPos.NOUN or UniversalPos.X && !IsPartOfLongerName(token))
+                && (text.Upos(token) is UniversalPos.PROPN or UniversalPos.NOUN or UniversalPos.X || IsTakenForVerb(token)) && !IsPartOfLongerName(token))
             {
                 var end = token + 1;
                 while (end < text.Count && end - token < 5 && TypeAt(end) is null && (IsNamePart(end) || IsHyphenated(end)) && text.SentenceOf(token).Contains(end))
@@ -281,6 +284,11 @@ internal sealed class NameMentions
             }
         }
     }
+
+    /// <summary>Whether a family name that the article has often stands first in a sentence, where the tagger took it for a verb with an object ("Trump asserts").</summary>
+    private bool IsTakenForVerb(int token) =>
+        text.Upos(token) == UniversalPos.VERB && text.SentenceOf(token).Start == token && token + 1 < text.Count && text.Syntax.Xpos[token + 1] is "NNS" or "VBZ" or "VBD"
+        && mentions.Count(mention => mention is { Type: EntityType.Person } known && text.Word(known.Tokens.End - 1) == text.Word(token)) >= OftenNamed;
 
     /// <summary>"the Baums": a family name in the plural.</summary>
     private bool IsPluralOf(int token, HashSet<string> families) =>
