@@ -337,7 +337,7 @@ internal sealed class NameMentions
 
             var words = new TokenRange(token, end);
             var isAlone = (token == 0 || TypeAt(token - 1) is null) && (end == text.Count || TypeAt(end) is null);
-            if (isAlone && words.Length < LongestName && text.Upos(end - 1) == UniversalPos.PROPN && !PersonNouns.Contains(text.Lemma(end - 1))
+            if (isAlone && words.Length < LongestName && text.Upos(end - 1) == UniversalPos.PROPN && !PersonNouns.Contains(text.Lemma(end - 1)) && !IsDate(token)
                 && (IsSubject(text.HeadOf(words)) || text.Relation(text.HeadOf(words)) == "nmod:poss" || NameTypes.IsBodysNoun(text.Lemma(Math.Max(0, text.Head(text.HeadOf(words))))) || (words.Length > 1 && BodyWords.IsDroppable(text.Word(end - 1)))))
             {
                 yield return words;
@@ -346,6 +346,9 @@ internal sealed class NameMentions
             token = end - 1;
         }
     }
+
+    private bool IsDate(int token) => text.Word(token) is "January" or "February" or "March" or "April" or "May" or "June" or "July" or "August" or "September" or "October" or "November" or "December"
+        or "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" or "Christmas" or "Easter" or "Ramadan";
 
     private bool IsSubject(int head) => text.Has(head, "nsubj") || (text.Has(head, "conj") && text.Has(text.Head(head), "nsubj"));
 

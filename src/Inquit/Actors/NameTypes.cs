@@ -41,6 +41,12 @@ internal sealed class NameTypes(ParsedText text)
         "revenue", "profit", "management", "workforce", "fleet", "refinery", "ceo", "founder", "co-founder", "board", "acquisition", "brand", "product", "store", "division", "director-general", "treasurer", "bankruptcy",
     };
 
+    /// <summary>Verbs of which mostly somebody is the subject.</summary>
+    private static readonly HashSet<string> SayingVerbs = new(StringComparer.Ordinal)
+    {
+        "say", "tell", "add", "explain", "warn", "argue", "note", "insist", "declare", "claim", "admit", "suggest", "announce", "write", "report", "ask", "think", "believe", "hope", "recall", "testify", "reply",
+    };
+
     /// <summary>Nouns for places.</summary>
     private static readonly HashSet<string> PlaceNouns = new(StringComparer.Ordinal)
     {
@@ -156,6 +162,9 @@ internal sealed class NameTypes(ParsedText text)
         /// <summary>"the Acme".</summary>
         Article,
 
+        /// <summary>"Lee said".</summary>
+        Speaks,
+
         /// <summary>"Lee sold his house."</summary>
         HisOrHer,
 
@@ -258,7 +267,9 @@ internal sealed class NameTypes(ParsedText text)
         Sign.HasSpokesman => (0, 1, 0),
         Sign.Article or Sign.ThenIt => (0, 1, 1),
         Sign.Unintroduced => (0, 0.75, 0.75),
-        Sign.InAStatement or Sign.We or Sign.NoGivenFirst => (0, 0.75, 0),
+        Sign.InAStatement or Sign.We => (0, 0.75, 0),
+        Sign.NoGivenFirst => (0, 0.5, 0),
+        Sign.Speaks => (1, 1, 0),
         Sign.KnownPlace or Sign.CalledPlace or Sign.PlaceWord => (0, 0, 3),
         _ => default,
     };
@@ -291,7 +302,7 @@ internal sealed class NameTypes(ParsedText text)
         {
             name.Set(Sign.GivenAlone, GivenNames.Default.Contains(first));
             name.Set(Sign.CommonFamily, FamilyNames.IsCommon(NameLetters.Plain(first)));
-            name.Set(Sign.Capitals, first.Length is > 1 and < 7 && first.All(letter => char.IsUpper(letter) || letter == '.'));
+            name.Set(Sign.Capitals, first.Length is > 1 and < 7 && first.Count(char.IsUpper) > 1 && first.All(letter => char.IsUpper(letter) || letter == '.'));
             return;
         }
 
@@ -303,7 +314,7 @@ internal sealed class NameTypes(ParsedText text)
         var isFamilyFirst = !isMarked && entry is null && FamilyNames.StandsFirst(key.Split(' '), null);
         name.Set(Sign.FamilyFirst, isFamilyFirst);
         name.Set(Sign.NoGivenFirst, !isGiven && !isFamilyFirst && first.Length > 2);
-        name.Set(Sign.PlaceWord, PlaceWords.Contains(last));
+        name.Set(Sign.PlaceWord, PlaceWords.Contains(last) && !FamilyNames.IsCommon(NameLetters.Plain(last)));
         for (var token = tokens.Start; token < tokens.End; token++)
         {
             var form = text.Form(token);
@@ -329,6 +340,7 @@ internal sealed class NameTypes(ParsedText text)
         }
 
         var head = text.HeadOf(name);
+        known.Set(Sign.Speaks, !known.Has(Sign.KnownPlace) && text.Form(before) is "to" && text.Is(before - 1, "according"));
         if (text.Form(before) is "(" && before > 0 && known.Has(Sign.Capitals) && name.End < text.Count && text.Form(name.End) is ")")
         {
             known.Set(Sign.BracketedLetters, text.Upos(before - 1) == UniversalPos.PROPN);
@@ -440,6 +452,7 @@ internal sealed class NameTypes(ParsedText text)
             return;
         }
 
+        known.Set(Sign.Speaks, !known.Has(Sign.KnownPlace) && SayingVerbs.Contains(text.Lemma(verb))); // a capital speaks as a government
         foreach (var dependent in text.Syntax.Dependents(verb))
         {
             if (text.QuotationOf(dependent) >= 0)
