@@ -68,10 +68,14 @@ internal sealed class Descriptions
     public bool IsNoun(int token) => text.Upos(token) switch
     {
         UniversalPos.NOUN => true,
-        UniversalPos.PROPN => PersonNouns.Contains(NounAt(token)) && text.Word(token).Any(char.IsLower),
+        UniversalPos.PROPN => IsCapitalized(token) && PersonNouns.Contains(NounAt(token)),
         UniversalPos.ADJ => IsAge(token) || (text.Has(token, "nsubj") && text.Form(token) is "daily" or "weekly"),
         _ => false,
     };
+
+    /// <summary>Whether a word has its capital for another reason than that it is a name or a title: it stands first, or "the" stands before it.</summary>
+    private bool IsCapitalized(int token) => text.Form(token).IndexOfAnyInRange('a', 'z') >= 0
+        && ((text.SentenceOf(token).Start == token && text.Dependent(token, "nmod") < 0) || (text.Dependent(token, "det") is >= 0 and var article && article < token));
 
     /// <summary>The noun of a description in dictionary form and lower case.</summary>
     public string NounAt(int token)

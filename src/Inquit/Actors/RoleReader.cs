@@ -85,6 +85,11 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
             start--;
         }
 
+        if (OfficeOf(name) is { } office)
+        {
+            return office;
+        }
+
         if (start == name.Start)
         {
             return null;
@@ -104,6 +109,29 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
         }
 
         return CountryOf(phrase) is { } country ? new RolePhrase(phrase, null, null, null, country) : null;
+    }
+
+    /// <summary>"Prime Minister of Norland | Ann Lee": an office with its country or body before the name.</summary>
+    private RolePhrase? OfficeOf(TokenRange name)
+    {
+        if (names.At(name.Start - 1) is not { Type: EntityType.Place or EntityType.Organization } place || place.Tokens.Start < 2)
+        {
+            return null;
+        }
+
+        var noun = place.Tokens.Start - (text.Is(place.Tokens.Start - 1, "the") ? 3 : 2);
+        if (noun < 0 || !text.Is(noun + 1, "of") || !IsPersonNoun(noun) || !text.SentenceOf(name.Start).Contains(noun))
+        {
+            return null;
+        }
+
+        var start = noun;
+        while (start > 0 && IsInPrenominal(start - 1, name.Start))
+        {
+            start--;
+        }
+
+        return Split(new TokenRange(start, name.Start), noun);
     }
 
     private bool IsInPrenominal(int token, int nameStart)
