@@ -22,7 +22,7 @@ internal static class BodyNouns
         "ministry:ministry", "department:department ministry", "council:council", "committee:committee", "commission:commission", "court:court", "tribunal:court", "party:party", "university:university college", "college:college", "school:school",
         "hospital:hospital clinic", "bureau:bureau", "fund:fund", "board:board", "foundation:foundation", "institute:institute", "center:center centre", "centre:centre center", "group:group association", "organization:organization ngo international",
         "organisation:organisation ngo international", "campaign:campaign", "administration:administration", "government:government", "army:army", "military:military army", "association:association", "church:church", "club:club fc", "team:team fc",
-        "police:police", "force:force", "regulator:agency authority", "watchdog:agency authority watch", "authority:authority", "institution:university institute", "museum:museum", "parliament:parliament", "senate:senate", "house:house", "panel:panel committee",
+        "police:police", "coast guard:guard", "border guard:guard", "national guard:guard", "force:force", "regulator:agency authority", "watchdog:agency authority watch", "authority:authority", "institution:university institute", "museum:museum", "parliament:parliament", "senate:senate", "house:house", "panel:panel committee",
         "charity:ngo", "body:international", "office:office", "service:service", "movement:movement", "band:band", "gang:gang", "coalition:coalition", "chamber:chamber", "brewery:brewery", "maker:motors", "startup:inc", "manufacturer:inc motors corp", "laboratory:laboratory lab", "lab:lab laboratory",
     }.ToFrozenDictionary(entry => entry[..entry.IndexOf(':', StringComparison.Ordinal)], entry => entry[(entry.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(' '), StringComparer.OrdinalIgnoreCase);
 
@@ -66,6 +66,11 @@ internal static class BodyNouns
             {
                 return 2;
             }
+        }
+
+        if (body.Entry is { IsCompany: true } && noun is "airline" or "carrier" or "lender" or "network" or "utility" or "publisher" or "studio" or "platform" or "miner" or "shipbuilder" or "consultancy")
+        {
+            return 1;
         }
 
         return body.Entry is null or { IsCompany: true } && body.Name is not null && !body.Name.Contains('\'', StringComparison.Ordinal) && MayBeOf(noun) ? 1 : 0;

@@ -80,6 +80,11 @@ internal sealed class Descriptions
     /// <summary>The noun of a description in dictionary form and lower case.</summary>
     public string NounAt(int token)
     {
+        if (text.Is(token, "guard") && token > 0 && text.Word(token - 1).ToLowerInvariant() is var kind && kind is "coast" or "border" or "national")
+        {
+            return $"{kind} guard"; // a body, and no man
+        }
+
         if (text.Upos(token) != UniversalPos.PROPN)
         {
             return IsAge(token) ? Age : text.Lemma(token).ToLowerInvariant();

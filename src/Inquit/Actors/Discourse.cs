@@ -264,7 +264,8 @@ internal sealed class Discourse
     private void DescribeBody(int token, string noun)
     {
         var isSubject = text.Has(token, "nsubj");
-        if (text.Dependent(token, "appos") is >= 0 and var beside && names.At(beside) is { Type: EntityType.Organization } && figureOf[names.IndexAt(beside)] is { } named)
+        var beside = names.At(token + 1) is { Type: EntityType.Organization } ? token + 1 : text.Dependent(token, "appos");
+        if (beside >= 0 && names.At(beside) is { Type: EntityType.Organization } && figureOf[names.IndexAt(beside)] is { } named)
         {
             referenceAt[token] = new Reference(named, SpeakerResolution.Apposition); // "the carmaker Acme"
         }

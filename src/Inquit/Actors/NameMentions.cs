@@ -139,6 +139,11 @@ internal sealed class NameMentions
             return new EntityMention(whole, type);
         }
 
+        if (type == EntityType.Organization && end - start > 1 && end < text.Count && PersonNouns.Contains(text.Word(end - 1)) && PersonNouns.Contains(text.Word(end)))
+        {
+            end--; // "HHS | Assistant Secretary"
+        }
+
         while (type == EntityType.Organization && end - start == 1 && end < text.Count && text.Head(start) == end && text.Has(start, "compound") && text.EntityAt(end) is null && IsNamePart(end) && !PersonNouns.Contains(text.Lemma(end)))
         {
             end++; // "Marlow | Chemicals"

@@ -349,7 +349,7 @@ internal sealed class NameTypes(ParsedText text)
         {
             known.Set(Sign.Article);
         }
-        else if (text.Upos(before) == UniversalPos.NOUN && (text.Head(before) == head || text.Head(head) == before))
+        else if (text.Upos(before) == UniversalPos.NOUN && (text.Head(before) == head || text.Head(head) == before || text.Head(before) == text.Head(head)))
         {
             var noun = text.Lemma(before);
             var isPerson = PersonNouns.Contains(noun) && !BodyNouns.Contains(noun);

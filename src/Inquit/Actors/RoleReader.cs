@@ -145,10 +145,11 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
         {
             UniversalPos.NOUN or UniversalPos.PROPN or UniversalPos.ADJ => true,
             UniversalPos.NUM => names.At(token) is not null,
+            UniversalPos.ADV => token + 1 < nameStart && text.Upos(token + 1) is UniversalPos.VERB or UniversalPos.ADJ,
             UniversalPos.PART => text.Word(token) is "'s" or "’s" or "'" or "’",
             UniversalPos.CCONJ => text.Word(token) is "and" or "&" && token + 1 < nameStart && IsPersonNoun(token + 1) && token > 0 && IsPersonNoun(token - 1),
             UniversalPos.PUNCT or UniversalPos.SYM => text.IsDash(token) && text.Word(token) is "-" or "/",
-            UniversalPos.VERB => token + 1 < nameStart && text.Head(token) > token && text.Head(token) < nameStart && text.Relation(token) == "amod",
+            UniversalPos.VERB => token + 1 < nameStart && ((text.Head(token) > token && text.Head(token) < nameStart && text.Relation(token) == "amod") || (token > 0 && text.Is(token - 1, "newly"))),
             UniversalPos.ADP => names.At(token) is { } around && around.Tokens.Start < token,
             UniversalPos.DET => names.At(token) is { } around && around.Tokens.Start < token,
             _ => false,
@@ -264,7 +265,13 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
             end++;
         }
 
-        if (end > start && names.At(start) is not { Type: EntityType.Person } && (end == sentence.End || text.Upos(end) is UniversalPos.PUNCT or UniversalPos.PRON or UniversalPos.VERB or UniversalPos.SCONJ or UniversalPos.AUX)
+        // "a former adviser to | then-Vice President Lee": what can still be read
+        while (end > start && end < sentence.End && text.Upos(end) == UniversalPos.ADV && text.Upos(end - 1) is UniversalPos.ADP or UniversalPos.DET or UniversalPos.CCONJ or UniversalPos.ADJ)
+        {
+            end--;
+        }
+
+        if (end > start && names.At(start) is not { Type: EntityType.Person } && (end == sentence.End || text.Upos(end) == UniversalPos.ADP || text.Upos(end) is UniversalPos.PUNCT or UniversalPos.PRON or UniversalPos.VERB or UniversalPos.SCONJ or UniversalPos.AUX)
             && (Read(new TokenRange(start, end)) ?? ReadIndefinite(name, new TokenRange(start, end))) is { } role)
         {
             yield return role;
@@ -351,7 +358,7 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
                     before--;
                 }
 
-                if (before > noun && text.Upos(before) == UniversalPos.ADP)
+                if (before > noun && text.Upos(before) == UniversalPos.ADP && !IsField(before, noun))
                 {
                     affiliation ??= text.Words(WithDemonym(mention.Tokens, phrase));
                     end = before;
@@ -360,7 +367,7 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
             }
         }
 
-        while (start < noun && (text.Upos(start) is UniversalPos.PART or UniversalPos.PUNCT or UniversalPos.DET or UniversalPos.ADV || Gazetteer.Default.CountryOfDemonym(text.Word(start)) is not null))
+        while (start < noun && (text.Upos(start) is UniversalPos.PART or UniversalPos.PUNCT or UniversalPos.DET or UniversalPos.ADV || (text.Upos(start) == UniversalPos.VERB && text.Is(start - 1, "newly")) || Gazetteer.Default.CountryOfDemonym(text.Word(start)) is not null))
         {
             start++;
         }
@@ -373,7 +380,7 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
 
         for (var token = noun + 1; token < end; token++)
         {
-            if (text.Upos(token) is UniversalPos.CCONJ || (text.Upos(token) == UniversalPos.ADP && text.Word(token) is not ("of" or "to")))
+            if (text.Upos(token) is UniversalPos.CCONJ || (text.Upos(token) == UniversalPos.ADP && text.Word(token) is not ("of" or "to") && !IsField(token, noun)))
             {
                 affiliation ??= text.Word(token) is "for" or "at" or "with" ? WithoutArticle(new TokenRange(token + 1, end)) : null;
                 end = token;
@@ -411,6 +418,9 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
     /// <summary>"Defense Minister": the field of an office, though it looks like a body.</summary>
     private bool IsPortfolio(EntityMention mention, int noun) =>
         mention.Tokens.End == noun && text.Lemma(noun).ToLowerInvariant() is "minister" or "secretary" && names.EntryOf(mention.Tokens) is null && mention.Type != EntityType.Person;
+
+    /// <summary>Whether "for" after an office names its field and not whom its holder speaks for: "secretary for education".</summary>
+    private bool IsField(int token, int noun) => token == noun + 1 && text.Is(token, "for") && text.Lemma(noun).ToLowerInvariant() is "minister" or "secretary" or "undersecretary" or "commissioner" or "rapporteur" or "coordinator";
 
     private string? WithoutArticle(TokenRange range)
     {
@@ -459,6 +469,7 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
         }
 
         var owner = name.Start > 1 && text.IsPossessive(name.Start - 1) ? name.Start - 2 : name.Start - 1;
+        owner -= owner > 0 && text.Upos(owner) == UniversalPos.NOUN && BodyNouns.Contains(text.Lemma(owner)) ? 1 : 0; // "the Swedish | carmaker Acme"
         return CountryOf(name) ?? (owner < 0 || !text.SentenceOf(name.Start).Contains(owner) ? null
             : names.At(owner) is { Type: EntityType.Place } place ? names.EntryOf(place.Tokens)?.Country : char.IsUpper(text.Form(owner)[0]) ? Gazetteer.Default.CountryOfDemonym(text.Word(owner)) : null);
     }

@@ -183,7 +183,8 @@ internal sealed class SpeakerResolver
         if (figure.Description is { } description && !figure.IsNamed)
         {
             var phrase = figure.Type is SpeakerType.Person or SpeakerType.Group ? discourse.Roles.Read(source) : null;
-            return new Speaker(IsPronoun(token) ? description : Described(source), figure.Type, phrase?.Role, phrase?.Affiliation, phrase?.Country);
+            var country = figure.Type == SpeakerType.Organization && !IsPronoun(token) ? discourse.Roles.CountryOf(source) : phrase?.Country;
+            return new Speaker(IsPronoun(token) ? description : Described(source), figure.Type, phrase?.Role, phrase?.Affiliation, country);
         }
 
         if (figure.Members.Count > 0)
@@ -200,7 +201,7 @@ internal sealed class SpeakerResolver
         var all = here.Concat(figure.Roles).ToList();
         var role = all.Find(phrase => phrase.Role is not null && !PersonTitles.IsPlain(phrase.Role)) ?? all.Find(phrase => phrase.Role is not null);
         var (name, type, how) = (figure.Name, figure.Type, reference.How);
-        var country = role?.Country ?? all.Select(phrase => phrase.Country).FirstOrDefault(code => code is not null) ?? figure.Entry?.Country;
+        var home = role?.Country ?? all.Select(phrase => phrase.Country).FirstOrDefault(code => code is not null) ?? figure.Entry?.Country;
         if (type == SpeakerType.State && how is SpeakerResolution.Name or SpeakerResolution.Pronoun && Government(figure) is { } government)
         {
             return how == SpeakerResolution.Name ? government : government with { ResolvedBy = how };
@@ -208,10 +209,10 @@ internal sealed class SpeakerResolver
 
         if (type == SpeakerType.Organization && figure.Entry is null)
         {
-            country = figure.Mentions.Select(discourse.Roles.CountryOfBody).FirstOrDefault(code => code is not null);
+            home = figure.Mentions.Select(discourse.Roles.CountryOfBody).FirstOrDefault(code => code is not null);
         }
 
-        return new Speaker(name, type, role?.Role, role?.Affiliation ?? (role is null ? null : OwnerIn(role.Tokens)) ?? all.Select(phrase => phrase.Affiliation).FirstOrDefault(body => body is not null), country, how);
+        return new Speaker(name, type, role?.Role, role?.Affiliation ?? (role is null ? null : OwnerIn(role.Tokens)) ?? all.Select(phrase => phrase.Affiliation).FirstOrDefault(body => body is not null), home, how);
     }
 
     /// <summary>"its chief executive": the body for which the "its" of a role stands.</summary>
