@@ -137,7 +137,7 @@ internal sealed class Descriptions
     {
         var extent = text.Extent(token);
         var phrase = new TokenRange(Math.Max(extent.Start, token - 8), token + 1);
-        var country = roles.CountryOf(phrase);
+        var country = roles.Countries.Of(phrase);
         var modifiers = ModifiersIn(phrase);
         var gender = PersonNouns.GenderOf(noun);
         var sentence = text.SentenceIndexOf(token);

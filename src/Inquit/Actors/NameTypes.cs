@@ -61,7 +61,7 @@ internal sealed class NameTypes(ParsedText text)
     };
 
     /// <summary>What each sign weighs for a person, a body and a place.</summary>
-    private static readonly double[][] Weights = [.. Enum.GetValues<Sign>().Select(WeightOf).Select(weight => new[] { weight.Person, weight.Body, weight.Place })];
+    private static readonly double[][] Weights = [.. Enum.GetValues<NameSign>().Select(sign => sign.Weight()).Select(weight => new[] { weight.Person, weight.Body, weight.Place })];
 
     private readonly Dictionary<string, Name> names = new(StringComparer.OrdinalIgnoreCase);
 
@@ -71,130 +71,6 @@ internal sealed class NameTypes(ParsedText text)
     /// <summary>The last and first words of the full names of persons, and the first words of the names of bodies.</summary>
     private HashSet<string>? ofPersons;
     private HashSet<string>? ofBodies;
-
-    /// <summary>What speaks for a type.</summary>
-    private enum Sign
-    {
-        /// <summary>A given name before other words: "Ann Lee".</summary>
-        GivenFirst,
-
-        /// <summary>A family name that stands first: "Kim Dae-hyun".</summary>
-        FamilyFirst,
-
-        /// <summary>A given name alone: "Ann".</summary>
-        GivenAlone,
-
-        /// <summary>An initial or a suffix: "Ann C. Lee", "Bob Ray Jr.".</summary>
-        Initial,
-
-        /// <summary>A family name that many bear.</summary>
-        CommonFamily,
-
-        /// <summary>A legal form, a trade, a sort of body: "Acme Foods", "Banco Acme".</summary>
-        BodyWord,
-
-        /// <summary>What sort of place: "Ray County".</summary>
-        PlaceWord,
-
-        /// <summary>Capitals only: "ACME".</summary>
-        Capitals,
-
-        /// <summary>A small word or "&amp;" within: "Lee &amp; Ray".</summary>
-        SmallWord,
-
-        /// <summary>One word that no full name or title introduces: news gives a person's full name once.</summary>
-        Unintroduced,
-
-        /// <summary>The gazetteer has a place of this name.</summary>
-        KnownPlace,
-
-        /// <summary>The gazetteer has a body of this name.</summary>
-        KnownBody,
-
-        /// <summary>The gazetteer has a company of this name.</summary>
-        KnownCompany,
-
-        /// <summary>Words of which the first is no given name known.</summary>
-        NoGivenFirst,
-
-        /// <summary>A person's full name ends or begins with it.</summary>
-        PersonsNamesake,
-
-        /// <summary>A body's longer name begins with it.</summary>
-        BodysNamesake,
-
-        /// <summary>"Mr. Lee".</summary>
-        Title,
-
-        /// <summary>"the driver Ann Lee".</summary>
-        PersonNounBefore,
-
-        /// <summary>"the carmaker Acme".</summary>
-        BodyNounBefore,
-
-        /// <summary>"Lee, 45,".</summary>
-        Age,
-
-        /// <summary>"Lee, who …".</summary>
-        Who,
-
-        /// <summary>"Acme, which …".</summary>
-        Which,
-
-        /// <summary>"Lee, a potter".</summary>
-        CalledPerson,
-
-        /// <summary>"Acme, the bank".</summary>
-        CalledBody,
-
-        /// <summary>"Acme, a town".</summary>
-        CalledPlace,
-
-        /// <summary>"Lee's wife".</summary>
-        HasKin,
-
-        /// <summary>"shares in Acme", "Acme's customers".</summary>
-        HasShares,
-
-        /// <summary>"an Acme spokesman": persons have some, too.</summary>
-        HasSpokesman,
-
-        /// <summary>"the Acme".</summary>
-        Article,
-
-        /// <summary>"Lee said".</summary>
-        Speaks,
-
-        /// <summary>"Lee sold his house."</summary>
-        HisOrHer,
-
-        /// <summary>"Acme closed its plant."</summary>
-        Its,
-
-        /// <summary>"Lee came. He …"</summary>
-        ThenHeOrShe,
-
-        /// <summary>"Acme grew. It …"</summary>
-        ThenIt,
-
-        /// <summary>"Acme said in a statement".</summary>
-        InAStatement,
-
-        /// <summary>"“We are sorry,” Acme said".</summary>
-        We,
-
-        /// <summary>"LEE: …" at the start of a paragraph.</summary>
-        Label,
-
-        /// <summary>Joined with a person: "Ann Lee and Ray".</summary>
-        PersonBeside,
-
-        /// <summary>Joined with a body: "Acme Foods and Ray".</summary>
-        BodyBeside,
-
-        /// <summary>Letters in brackets after a body's name: "World Trade Organization (WTO)".</summary>
-        BracketedLetters,
-    }
 
     /// <summary>Whether only a body has what the noun names: shares, a chief executive.</summary>
     public static bool IsBodysNoun(string noun) => OfBodies.Contains(noun) || noun.StartsWith("spokes", StringComparison.Ordinal);
@@ -246,38 +122,10 @@ internal sealed class NameTypes(ParsedText text)
         return isBetter && !(recognized == EntityType.Person && IsTitled(name)) ? (EntityType)best : recognized;
     }
 
-    private static (double Person, double Body, double Place) WeightOf(Sign sign) => sign switch
-    {
-        Sign.Title => (5, 0, 0),
-        Sign.Label => (4, 0, 0),
-        Sign.Initial or Sign.PersonsNamesake or Sign.Age or Sign.Who => (3, 0, 0),
-        Sign.GivenFirst or Sign.FamilyFirst or Sign.CalledPerson or Sign.HasKin => (2.5, 0, 0),
-        Sign.PersonNounBefore or Sign.HisOrHer => (2, 0, 0),
-        Sign.ThenHeOrShe or Sign.PersonBeside => (1.5, 0, 0),
-        Sign.GivenAlone or Sign.CommonFamily => (1, 0, 0),
-        Sign.KnownBody => (0, 4, 0),
-        Sign.KnownCompany => (0, 3, 0),
-        Sign.BodyWord => (0, 3.5, 0),
-        Sign.Which => (0, 3, 3),
-        Sign.CalledBody => (0, 3, 0),
-        Sign.Its or Sign.BodyNounBefore or Sign.BodyBeside or Sign.BracketedLetters => (0, 2.5, 0),
-        Sign.Capitals or Sign.HasShares => (0, 2, 0),
-        Sign.BodysNamesake => (0, 1.5, 1.5),
-        Sign.SmallWord => (0, 1.5, 0),
-        Sign.HasSpokesman => (0, 1, 0),
-        Sign.Article or Sign.ThenIt => (0, 1, 1),
-        Sign.Unintroduced => (0, 0.75, 0.75),
-        Sign.InAStatement or Sign.We => (0, 0.75, 0),
-        Sign.NoGivenFirst => (0, 0.5, 0),
-        Sign.Speaks => (1, 1, 0),
-        Sign.KnownPlace or Sign.CalledPlace or Sign.PlaceWord => (0, 0, 3),
-        _ => default,
-    };
-
     private string KeyOf(TokenRange name) => text.Words(name);
 
     /// <summary>Whether anything speaks for a place by itself.</summary>
-    private static bool IsPlaceLike(Name name) => name.Votes[Place] > 0 || name.Has(Sign.KnownPlace) || name.Has(Sign.CalledPlace) || name.Has(Sign.PlaceWord);
+    private static bool IsPlaceLike(Name name) => name.Votes[Place] > 0 || name.Has(NameSign.KnownPlace) || name.Has(NameSign.CalledPlace) || name.Has(NameSign.PlaceWord);
 
     private static double Weight(Name name, int type)
     {
@@ -295,31 +143,31 @@ internal sealed class NameTypes(ParsedText text)
         var tokens = name.First;
         var (first, last) = (text.Word(tokens.Start), text.Word(tokens.End - 1));
         var entry = Gazetteer.Default.Find(key);
-        name.Set(Sign.KnownPlace, entry is { NameType: EntityType.Place });
-        name.Set(Sign.KnownBody, entry is { NameType: EntityType.Organization, IsCompany: false });
-        name.Set(Sign.KnownCompany, entry is { IsCompany: true });
+        name.Set(NameSign.KnownPlace, entry is { NameType: EntityType.Place });
+        name.Set(NameSign.KnownBody, entry is { NameType: EntityType.Organization, IsCompany: false });
+        name.Set(NameSign.KnownCompany, entry is { IsCompany: true });
         if (tokens.Length == 1)
         {
-            name.Set(Sign.GivenAlone, GivenNames.Default.Contains(first));
-            name.Set(Sign.CommonFamily, FamilyNames.IsCommon(NameLetters.Plain(first)));
-            name.Set(Sign.Capitals, first.Length is > 1 and < 7 && first.Count(char.IsUpper) > 1 && first.All(letter => char.IsUpper(letter) || letter == '.'));
+            name.Set(NameSign.GivenAlone, GivenNames.Default.Contains(first));
+            name.Set(NameSign.CommonFamily, FamilyNames.IsCommon(NameLetters.Plain(first)));
+            name.Set(NameSign.Capitals, first.Length is > 1 and < 7 && first.Count(char.IsUpper) > 1 && first.All(letter => char.IsUpper(letter) || letter == '.'));
             return;
         }
 
         var isGiven = GivenNames.Default.Contains(first);
         var isMarked = BodyWords.Mark(first, last);
         var isBody = isMarked && !(isGiven && FamilyNames.IsCommon(NameLetters.Plain(last))); // "Hartley Mills" may be either
-        name.Set(Sign.BodyWord, isBody);
-        name.Set(Sign.GivenFirst, !isMarked && tokens.Length < 5 && isGiven && entry is null && !PlaceWords.Contains(last) && text.Form(tokens.Start + 1) is not "-" && last.Any(char.IsLower));
+        name.Set(NameSign.BodyWord, isBody);
+        name.Set(NameSign.GivenFirst, !isMarked && tokens.Length < 5 && isGiven && entry is null && !PlaceWords.Contains(last) && text.Form(tokens.Start + 1) is not "-" && last.Any(char.IsLower));
         var isFamilyFirst = !isMarked && entry is null && FamilyNames.StandsFirst(key.Split(' '), null);
-        name.Set(Sign.FamilyFirst, isFamilyFirst);
-        name.Set(Sign.NoGivenFirst, !isGiven && !isFamilyFirst && first.Length > 2);
-        name.Set(Sign.PlaceWord, PlaceWords.Contains(last) && !FamilyNames.IsCommon(NameLetters.Plain(last)));
+        name.Set(NameSign.FamilyFirst, isFamilyFirst);
+        name.Set(NameSign.NoGivenFirst, !isGiven && !isFamilyFirst && first.Length > 2);
+        name.Set(NameSign.PlaceWord, PlaceWords.Contains(last) && !FamilyNames.IsCommon(NameLetters.Plain(last)));
         for (var token = tokens.Start; token < tokens.End; token++)
         {
             var form = text.Form(token);
-            name.Set(Sign.Initial, token > tokens.Start && ((form.Length == 2 && form[1] == '.' && char.IsUpper(form[0])) || form is "Jr." or "Jr" or "Sr."));
-            name.Set(Sign.SmallWord, form is "of" or "&" or "for" or "and");
+            name.Set(NameSign.Initial, token > tokens.Start && ((form.Length == 2 && form[1] == '.' && char.IsUpper(form[0])) || form is "Jr." or "Jr" or "Sr."));
+            name.Set(NameSign.SmallWord, form is "of" or "&" or "for" or "and");
         }
     }
 
@@ -335,31 +183,31 @@ internal sealed class NameTypes(ParsedText text)
 
         if (IsTitled(name) && (type == EntityType.Person || PersonTitles.IsPlain(text.Word(before))))
         {
-            known.Set(Sign.Title);
+            known.Set(NameSign.Title);
             return;
         }
 
         var head = text.HeadOf(name);
-        known.Set(Sign.Speaks, !known.Has(Sign.KnownPlace) && text.Form(before) is "to" && text.Is(before - 1, "according"));
-        if (text.Form(before) is "(" && before > 0 && known.Has(Sign.Capitals) && name.End < text.Count && text.Form(name.End) is ")")
+        known.Set(NameSign.Speaks, !known.Has(NameSign.KnownPlace) && text.Form(before) is "to" && text.Is(before - 1, "according"));
+        if (text.Form(before) is "(" && before > 0 && known.Has(NameSign.Capitals) && name.End < text.Count && text.Form(name.End) is ")")
         {
-            known.Set(Sign.BracketedLetters, text.Upos(before - 1) == UniversalPos.PROPN);
+            known.Set(NameSign.BracketedLetters, text.Upos(before - 1) == UniversalPos.PROPN);
         }
         else if (text.Form(before) is "the" or "The" && text.Head(before) == head)
         {
-            known.Set(Sign.Article);
+            known.Set(NameSign.Article);
         }
         else if (text.Upos(before) == UniversalPos.NOUN && (text.Head(before) == head || text.Head(head) == before || text.Head(before) == text.Head(head)))
         {
             var noun = text.Lemma(before);
             var isPerson = PersonNouns.Contains(noun) && !BodyNouns.Contains(noun);
-            known.Set(Sign.PersonNounBefore, isPerson && text.Has(before, "nmod"));
-            known.Set(Sign.BodyNounBefore, !isPerson && BodyNouns.Contains(noun));
+            known.Set(NameSign.PersonNounBefore, isPerson && text.Has(before, "nmod"));
+            known.Set(NameSign.BodyNounBefore, !isPerson && BodyNouns.Contains(noun));
         }
         else if (text.Upos(before) == UniversalPos.ADP && text.Head(head) is >= 0 and var owned && owned < before)
         {
-            known.Set(Sign.HasShares, text.Form(before) is "of" or "in" && OfBodies.Contains(text.Lemma(owned)));
-            known.Set(Sign.HasSpokesman, text.Form(before) is "for" && text.Lemma(owned).StartsWith("spokes", StringComparison.Ordinal));
+            known.Set(NameSign.HasShares, text.Form(before) is "of" or "in" && OfBodies.Contains(text.Lemma(owned)));
+            known.Set(NameSign.HasSpokesman, text.Form(before) is "for" && text.Lemma(owned).StartsWith("spokes", StringComparison.Ordinal));
         }
     }
 
@@ -378,9 +226,9 @@ internal sealed class NameTypes(ParsedText text)
             var owned = text.Head(head);
             if (owned >= after && !text.EntitiesIn(new TokenRange(after, owned + 1)).Any())
             {
-                known.Set(Sign.HasKin, text.IsPossessive(after) && OfPersons.Contains(text.Lemma(owned)));
-                known.Set(Sign.HasShares, OfBodies.Contains(text.Lemma(owned)));
-                known.Set(Sign.HasSpokesman, text.Lemma(owned).StartsWith("spokes", StringComparison.Ordinal));
+                known.Set(NameSign.HasKin, text.IsPossessive(after) && OfPersons.Contains(text.Lemma(owned)));
+                known.Set(NameSign.HasShares, OfBodies.Contains(text.Lemma(owned)));
+                known.Set(NameSign.HasSpokesman, text.Lemma(owned).StartsWith("spokes", StringComparison.Ordinal));
             }
 
             return;
@@ -394,19 +242,19 @@ internal sealed class NameTypes(ParsedText text)
         }
 
         var isRelative = text.Head(next) is >= 0 and var verb && text.Has(verb, "acl") && name.Contains(text.Head(verb));
-        known.Set(Sign.Who, isRelative && text.Form(next) is "who");
-        known.Set(Sign.Which, isRelative && text.Form(next) is "which");
-        known.Set(Sign.Label, text.Form(after) is ":" && name.Length == 1 && text.Form(name.Start).IndexOfAnyInRange('a', 'z') < 0 && IsParagraphStart(name.Start));
+        known.Set(NameSign.Who, isRelative && text.Form(next) is "who");
+        known.Set(NameSign.Which, isRelative && text.Form(next) is "which");
+        known.Set(NameSign.Label, text.Form(after) is ":" && name.Length == 1 && text.Form(name.Start).IndexOfAnyInRange('a', 'z') < 0 && IsParagraphStart(name.Start));
         if (isComma)
         {
-            known.Set(Sign.Age, IsAge(next) && next + 1 < sentence.End && text.Form(next + 1) is "," or "." or ")");
+            known.Set(NameSign.Age, IsAge(next) && next + 1 < sentence.End && text.Form(next + 1) is "," or "." or ")");
             if (NounAfter(next, sentence.End) is >= 0 and var other)
             {
                 var noun = text.Lemma(other);
                 var isPerson = PersonNouns.Contains(noun) && !(BodyNouns.Contains(noun) && name.Length == 1); // "the retailer" of a name in full is a person
-                known.Set(Sign.CalledPerson, isPerson);
-                known.Set(Sign.CalledBody, !isPerson && BodyNouns.Contains(noun));
-                known.Set(Sign.CalledPlace, PlaceNouns.Contains(noun));
+                known.Set(NameSign.CalledPerson, isPerson);
+                known.Set(NameSign.CalledBody, !isPerson && BodyNouns.Contains(noun));
+                known.Set(NameSign.CalledPlace, PlaceNouns.Contains(noun));
             }
         }
     }
@@ -452,19 +300,19 @@ internal sealed class NameTypes(ParsedText text)
             return;
         }
 
-        known.Set(Sign.Speaks, !known.Has(Sign.KnownPlace) && SayingVerbs.Contains(text.Lemma(verb))); // a capital speaks as a government
+        known.Set(NameSign.Speaks, !known.Has(NameSign.KnownPlace) && SayingVerbs.Contains(text.Lemma(verb))); // a capital speaks as a government
         foreach (var dependent in text.Syntax.Dependents(verb))
         {
             if (text.QuotationOf(dependent) >= 0)
             {
-                known.Set(Sign.We, text.Relation(dependent) is "ccomp" or "parataxis" && text.Dependent(dependent, "nsubj") is >= 0 and var subject && text.Is(subject, "we"));
+                known.Set(NameSign.We, text.Relation(dependent) is "ccomp" or "parataxis" && text.Dependent(dependent, "nsubj") is >= 0 and var subject && text.Is(subject, "we"));
                 continue;
             }
 
-            known.Set(Sign.InAStatement, text.Lemma(dependent) == "statement" && text.Has(dependent, "obl"));
+            known.Set(NameSign.InAStatement, text.Lemma(dependent) == "statement" && text.Has(dependent, "obl"));
             if (dependent > name.End && text.Has(dependent, "obj") && OwnerIn(dependent) is >= 0 and var owner && !text.EntitiesIn(new TokenRange(name.End, owner)).Any())
             {
-                known.Set(text.Form(owner) is "its" ? Sign.Its : Sign.HisOrHer);
+                known.Set(text.Form(owner) is "its" ? NameSign.Its : NameSign.HisOrHer);
             }
         }
 
@@ -473,8 +321,8 @@ internal sealed class NameTypes(ParsedText text)
         if (next < text.Segmentation.Sentences.Length && text.Relation(verb) == "root" && text.Segmentation.Sentences[next] is { Length: > 1 } sentence && text.ParagraphOf(sentence.Start) == text.ParagraphOf(name.Start)
             && text.Has(sentence.Start, "nsubj"))
         {
-            known.Set(Sign.ThenIt, text.Form(sentence.Start) is "It");
-            known.Set(Sign.ThenHeOrShe, text.Form(sentence.Start) is "He" or "She");
+            known.Set(NameSign.ThenIt, text.Form(sentence.Start) is "It");
+            known.Set(NameSign.ThenHeOrShe, text.Form(sentence.Start) is "He" or "She");
         }
     }
 
@@ -503,7 +351,7 @@ internal sealed class NameTypes(ParsedText text)
 
         foreach (var name in names.Values.Where(name => name.IsMixed))
         {
-            name.Unset(Sign.Capitals);
+            name.Unset(NameSign.Capitals);
         }
 
         foreach (var (name, other) in joined)
@@ -533,9 +381,9 @@ internal sealed class NameTypes(ParsedText text)
         foreach (var (key, name) in names)
         {
             var isPersons = ofPersons.Contains(key);
-            name.Set(Sign.PersonsNamesake, name.First.Length == 1 && isPersons);
-            name.Set(Sign.BodysNamesake, name.First.Length == 1 && ofBodies.Contains(key));
-            name.Set(Sign.Unintroduced, name.First.Length == 1 && !isPersons && !name.Has(Sign.Title) && !name.Has(Sign.GivenAlone) && !name.Has(Sign.CommonFamily) && !name.Has(Sign.KnownPlace));
+            name.Set(NameSign.PersonsNamesake, name.First.Length == 1 && isPersons);
+            name.Set(NameSign.BodysNamesake, name.First.Length == 1 && ofBodies.Contains(key));
+            name.Set(NameSign.Unintroduced, name.First.Length == 1 && !isPersons && !name.Has(NameSign.Title) && !name.Has(NameSign.GivenAlone) && !name.Has(NameSign.CommonFamily) && !name.Has(NameSign.KnownPlace));
         }
     }
 
@@ -543,8 +391,8 @@ internal sealed class NameTypes(ParsedText text)
     private static void Align(Name name, Name other)
     {
         var (person, body) = (Weight(other, Person), Weight(other, Body));
-        name.Set(Sign.PersonBeside, person > LeastFound && person - body > LeastFound);
-        name.Set(Sign.BodyBeside, body > LeastFound && body - person > LeastFound);
+        name.Set(NameSign.PersonBeside, person > LeastFound && person - body > LeastFound);
+        name.Set(NameSign.BodyBeside, body > LeastFound && body - person > LeastFound);
     }
 
     /// <summary>A name as it is written, with what the article shows of it.</summary>
@@ -556,16 +404,16 @@ internal sealed class NameTypes(ParsedText text)
         /// <summary>How often the recognizer takes it for a person, a body, a place.</summary>
         public int[] Votes { get; } = new int[3];
 
-        /// <summary>A bit for each <see cref="Sign"/>.</summary>
+        /// <summary>A bit for each <see cref="NameSign"/>.</summary>
         public ulong Signs { get; private set; }
 
         /// <summary>Whether it is written with small letters anywhere.</summary>
         public bool IsMixed { get; set; }
 
-        public bool Has(Sign sign) => (Signs & (1UL << (int)sign)) != 0;
+        public bool Has(NameSign sign) => (Signs & (1UL << (int)sign)) != 0;
 
-        public void Set(Sign sign, bool isSeen = true) => Signs |= isSeen ? 1UL << (int)sign : 0;
+        public void Set(NameSign sign, bool isSeen = true) => Signs |= isSeen ? 1UL << (int)sign : 0;
 
-        public void Unset(Sign sign) => Signs &= ~(1UL << (int)sign);
+        public void Unset(NameSign sign) => Signs &= ~(1UL << (int)sign);
     }
 }

@@ -8,10 +8,26 @@ namespace Inquit.Actors;
 /// Reads role, affiliation and country off the words around a person's name: before it ("CNN's Ann Lee", "French President Ann
 /// Lee", "the head of the office, Ann Lee") and after it ("Ann Lee, 45, mayor of Dayton", "Ann Lee (D-Mo.)").
 /// </summary>
-internal sealed class RoleReader(ParsedText text, ArticleNames names)
+internal sealed class RoleReader
 {
     /// <summary>How many tokens a role may have.</summary>
     private const int LongestRole = 24;
+
+    private readonly ParsedText text;
+    private readonly ArticleNames names;
+    private readonly RoleCutter cutter;
+
+    /// <summary>Creates a reader for an article with these names.</summary>
+    public RoleReader(ParsedText text, ArticleNames names)
+    {
+        this.text = text;
+        this.names = names;
+        Countries = new CountryReader(text, names);
+        cutter = new RoleCutter(text, names, Countries);
+    }
+
+    /// <summary>Reads the countries that phrases tell.</summary>
+    public CountryReader Countries { get; }
 
     /// <summary>All that is said of a person beside this mention of the name, the words before it first.</summary>
     public IEnumerable<RolePhrase> Around(TokenRange name)
@@ -47,7 +63,7 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
         }
 
         var noun = NounOf(new TokenRange(start, phrase.End));
-        return noun < 0 ? null : Split(new TokenRange(start, phrase.End), noun);
+        return noun < 0 ? null : cutter.Cut(new TokenRange(start, phrase.End), noun);
     }
 
     /// <summary>The noun that says what the person is: the last one before a preposition or the phrase's end, or -1.</summary>
@@ -99,16 +115,16 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
         var last = name.Start - 1;
         if (IsPersonNoun(last) || (PersonTitles.IsTitle(text.Word(last)) && !PersonTitles.IsPlain(text.Word(last))))
         {
-            return Split(phrase, last);
+            return cutter.Cut(phrase, last);
         }
 
         // "CNN's Ann Lee"
         if (text.IsPossessive(last) && names.At(last - 1) is { Type: EntityType.Organization or EntityType.Place } owner)
         {
-            return new RolePhrase(phrase, null, null, text.Words(owner.Tokens), CountryOf(phrase));
+            return new RolePhrase(phrase, null, null, text.Words(owner.Tokens), Countries.Of(phrase));
         }
 
-        return CountryOf(phrase) is { } country ? new RolePhrase(phrase, null, null, null, country) : null;
+        return Countries.Of(phrase) is { } country ? new RolePhrase(phrase, null, null, null, country) : null;
     }
 
     /// <summary>"Prime Minister of Norland | Ann Lee": an office with its country or body before the name.</summary>
@@ -131,7 +147,7 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
             start--;
         }
 
-        return Split(new TokenRange(start, name.Start), noun);
+        return cutter.Cut(new TokenRange(start, name.Start), noun);
     }
 
     private bool IsInPrenominal(int token, int nameStart)
@@ -283,7 +299,7 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
     {
         var noun = text.Dependent(text.HeadOf(name), "appos");
         return phrase.Contains(noun) && text.Upos(noun) == UniversalPos.NOUN && text.Word(phrase.Start) is "a" or "an" && !BodyNouns.Contains(text.Lemma(noun)) && !BodyNouns.IsWork(text.Lemma(noun))
-            ? Split(new TokenRange(phrase.Start + 1, phrase.End), noun)
+            ? cutter.Cut(new TokenRange(phrase.Start + 1, phrase.End), noun)
             : null;
     }
 
@@ -305,12 +321,12 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
         var phrase = new TokenRange(name.End, origin.Tokens.End);
         if (text.Word(name.End) == "(")
         {
-            return origin.Type == EntityType.Place && text.Is(origin.Tokens.End, ")") && CountryOf(phrase) is { } bracketed ? new RolePhrase(phrase, null, null, null, bracketed) : null;
+            return origin.Type == EntityType.Place && text.Is(origin.Tokens.End, ")") && Countries.Of(phrase) is { } bracketed ? new RolePhrase(phrase, null, null, null, bracketed) : null;
         }
 
         // "Ann Lee from Ohio said", not "took Ann Lee from Ohio"
         var affiliation = origin.Type == EntityType.Organization ? text.Words(origin.Tokens) : null;
-        return name.Contains(text.Head(text.HeadOf(origin.Tokens))) && (affiliation ?? CountryOf(phrase)) is not null ? new RolePhrase(phrase, null, null, affiliation, CountryOf(phrase)) : null;
+        return name.Contains(text.Head(text.HeadOf(origin.Tokens))) && (affiliation ?? Countries.Of(phrase)) is not null ? new RolePhrase(phrase, null, null, affiliation, Countries.Of(phrase)) : null;
     }
 
     /// <summary>"(D-Mo.)", "(R)": a member of an American parliament or governor.</summary>
@@ -330,172 +346,6 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
         var words = text.Words(new TokenRange(bracket + 1, end));
         var party = words[0] switch { 'D' => "Democrat", 'R' => "Republican", 'I' => "Independent", _ => null };
         return party is not null && (words.Length == 1 || words[1] is '-' or '–' or '—') ? new RolePhrase(new TokenRange(bracket, end + 1), party.ToLowerInvariant(), null, null, "US") : null;
-    }
-
-    /// <summary>Cuts a phrase into role, affiliation and country.</summary>
-    private RolePhrase Split(TokenRange phrase, int noun)
-    {
-        var (start, end) = (phrase.Start, phrase.End);
-        string? affiliation = null;
-        foreach (var index in names.IndicesIn(phrase))
-        {
-            var mention = names.Mentions[index];
-            if (mention.Tokens.Contains(noun) || IsPortfolio(mention, noun))
-            {
-                continue;
-            }
-
-            if (mention.Tokens.End <= noun)
-            {
-                affiliation = IsAffiliation(mention) ? text.Words(WithDemonym(mention.Tokens, phrase)) : affiliation;
-                start = mention.Tokens.End;
-            }
-            else if (mention.Type is EntityType.Organization or EntityType.Place)
-            {
-                var before = mention.Tokens.Start - 1;
-                while (before > noun && (text.Upos(before) == UniversalPos.DET || names.At(before) is not null || text.Upos(before) == UniversalPos.ADJ))
-                {
-                    before--;
-                }
-
-                if (before > noun && text.Upos(before) == UniversalPos.ADP && !IsField(before, noun))
-                {
-                    affiliation ??= text.Words(WithDemonym(mention.Tokens, phrase));
-                    end = before;
-                    break;
-                }
-            }
-        }
-
-        while (start < noun && (text.Upos(start) is UniversalPos.PART or UniversalPos.PUNCT or UniversalPos.DET or UniversalPos.ADV || (text.Upos(start) == UniversalPos.VERB && text.Is(start - 1, "newly")) || Gazetteer.Default.CountryOfDemonym(text.Word(start)) is not null))
-        {
-            start++;
-        }
-
-        if (affiliation is null && CommonBody(noun, start, end) is { } body)
-        {
-            affiliation = text.Words(body);
-            (start, end) = body.Start < noun ? (body.End, end) : (start, noun + 1);
-        }
-
-        for (var token = noun + 1; token < end; token++)
-        {
-            if (text.Upos(token) is UniversalPos.CCONJ || (text.Upos(token) == UniversalPos.ADP && text.Word(token) is not ("of" or "to") && !IsField(token, noun)))
-            {
-                affiliation ??= text.Word(token) is "for" or "at" or "with" ? WithoutArticle(new TokenRange(token + 1, end)) : null;
-                end = token;
-            }
-        }
-
-        var role = WithoutDemonym(new TokenRange(start, Math.Max(noun + 1, end)));
-        return new RolePhrase(phrase, text.Lemma(noun).ToLowerInvariant(), role, affiliation, CountryOf(phrase)) { NounAt = noun };
-    }
-
-    /// <summary>A body that is not among the names and whom the person speaks for or leads: "police | spokeswoman", "head of the | office".</summary>
-    private TokenRange? CommonBody(int noun, int start, int end)
-    {
-        if (start < noun && text.Lemma(noun).StartsWith("spokes", StringComparison.OrdinalIgnoreCase) && (IsName(new TokenRange(start, noun)) || (start == noun - 1 && BodyNouns.Contains(text.Lemma(start)))))
-        {
-            return new TokenRange(start, noun);
-        }
-
-        return end == noun + 4 && text.Is(noun + 1, "of") && text.Is(noun + 2, "the") && text.Upos(noun + 3) == UniversalPos.NOUN && BodyNouns.Contains(text.Lemma(noun + 3)) ? new TokenRange(noun + 3, end) : null;
-    }
-
-    private bool IsName(TokenRange words)
-    {
-        for (var token = words.Start; token < words.End; token++)
-        {
-            if (text.Upos(token) != UniversalPos.PROPN || !char.IsUpper(text.Form(token)[0]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>"Defense Minister": the field of an office, though it looks like a body.</summary>
-    private bool IsPortfolio(EntityMention mention, int noun) =>
-        mention.Tokens.End == noun && text.Lemma(noun).ToLowerInvariant() is "minister" or "secretary" && names.EntryOf(mention.Tokens) is null && mention.Type != EntityType.Person;
-
-    /// <summary>Whether "for" after an office names its field and not whom its holder speaks for: "secretary for education".</summary>
-    private bool IsField(int token, int noun) => token == noun + 1 && text.Is(token, "for") && text.Lemma(noun).ToLowerInvariant() is "minister" or "secretary" or "undersecretary" or "commissioner" or "rapporteur" or "coordinator";
-
-    private string? WithoutArticle(TokenRange range)
-    {
-        var start = range.Start;
-        while (start < range.End && text.Upos(start) is UniversalPos.DET or UniversalPos.PRON)
-        {
-            start++;
-        }
-
-        return start < range.End ? text.Words(new TokenRange(start, range.End)) : null;
-    }
-
-    /// <summary>The words of a role without the nationality in it: "former president" of "former Brazilian president".</summary>
-    private string WithoutDemonym(TokenRange role)
-    {
-        for (var token = role.Start + 1; token < role.End - 1; token++)
-        {
-            if (Gazetteer.Default.CountryOfDemonym(text.Word(token)) is not null)
-            {
-                return text.Words(new TokenRange(role.Start, token)) + " " + WithoutDemonym(new TokenRange(token + 1, role.End));
-            }
-        }
-
-        return text.Words(role);
-    }
-
-    /// <summary>Whether a name before the role is whom the person speaks for: a body, a part of a state, another person; not a nationality or a state.</summary>
-    private bool IsAffiliation(EntityMention mention) =>
-        mention.Type is EntityType.Organization or EntityType.Person || (mention.Type == EntityType.Place && names.EntryOf(mention.Tokens)?.Kind is not GazetteerKind.State);
-
-    /// <summary>A name with the nationality before it: "Russian | Foreign Ministry".</summary>
-    private TokenRange WithDemonym(TokenRange name, TokenRange phrase) =>
-        name.Start > phrase.Start && (Gazetteer.Default.CountryOfDemonym(text.Word(name.Start - 1)) is not null || names.At(name.Start - 1) is { Type: EntityType.Place, Tokens.Length: 1 })
-            ? new TokenRange(name.Start - 1, name.End)
-            : name;
-
-    /// <summary>The country of a body by its name and by whose it is: "Kenya's Ministry of Health", "the Kenyan health ministry".</summary>
-    public string? CountryOfBody(TokenRange name)
-    {
-        for (var token = name.Start; token < name.End && name.Length > 1; token++)
-        {
-            if (Gazetteer.Default.Find(text.Form(token)) is { Kind: GazetteerKind.City, Country: { } home })
-            {
-                return home; // "Leipzig University"
-            }
-        }
-
-        var owner = name.Start > 1 && text.IsPossessive(name.Start - 1) ? name.Start - 2 : name.Start - 1;
-        owner -= owner > 0 && text.Upos(owner) == UniversalPos.NOUN && BodyNouns.Contains(text.Lemma(owner)) ? 1 : 0; // "the Swedish | carmaker Acme"
-        return CountryOf(name) ?? (owner < 0 || !text.SentenceOf(name.Start).Contains(owner) ? null
-            : names.At(owner) is { Type: EntityType.Place } place ? names.EntryOf(place.Tokens)?.Country : char.IsUpper(text.Form(owner)[0]) ? Gazetteer.Default.CountryOfDemonym(text.Word(owner)) : null);
-    }
-
-    /// <summary>The country that the names and demonyms of a phrase tell: the first one found.</summary>
-    public string? CountryOf(TokenRange phrase)
-    {
-        for (var token = phrase.Start; token < phrase.End; token++)
-        {
-            if (names.At(token) is { } mention && mention.Tokens.Start == token && names.EntryOf(mention.Tokens)?.Country is { } country)
-            {
-                return country;
-            }
-
-            if (char.IsUpper(text.Form(token)[0]) && Gazetteer.Default.CountryOfDemonym(text.Word(token)) is { } demonym)
-            {
-                return demonym;
-            }
-
-            if (text.Upos(token) == UniversalPos.PROPN && Gazetteer.Default.Find(text.Form(token)) is { Kind: GazetteerKind.State or GazetteerKind.Region or GazetteerKind.Seat, Country: { } place })
-            {
-                return place;
-            }
-        }
-
-        return null;
     }
 
     private bool IsPersonNoun(int token) => text.Upos(token) is UniversalPos.NOUN or UniversalPos.PROPN or UniversalPos.ADJ && (PersonNouns.Contains(text.Lemma(token)) || PersonNouns.Contains(text.Word(token)));

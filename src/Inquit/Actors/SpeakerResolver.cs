@@ -183,7 +183,7 @@ internal sealed class SpeakerResolver
         if (figure.Description is { } description && !figure.IsNamed)
         {
             var phrase = figure.Type is SpeakerType.Person or SpeakerType.Group ? discourse.Roles.Read(source) : null;
-            var country = figure.Type == SpeakerType.Organization && !IsPronoun(token) ? discourse.Roles.CountryOf(source) : phrase?.Country;
+            var country = figure.Type == SpeakerType.Organization && !IsPronoun(token) ? discourse.Roles.Countries.Of(source) : phrase?.Country;
             return new Speaker(IsPronoun(token) ? description : Described(source), figure.Type, phrase?.Role, phrase?.Affiliation, country);
         }
 
@@ -209,7 +209,7 @@ internal sealed class SpeakerResolver
 
         if (type == SpeakerType.Organization && figure.Entry is null)
         {
-            home = figure.Mentions.Select(discourse.Roles.CountryOfBody).FirstOrDefault(code => code is not null);
+            home = figure.Mentions.Select(discourse.Roles.Countries.OfBody).FirstOrDefault(code => code is not null);
         }
 
         return new Speaker(name, type, role?.Role, role?.Affiliation ?? (role is null ? null : OwnerIn(role.Tokens)) ?? all.Select(phrase => phrase.Affiliation).FirstOrDefault(body => body is not null), home, how);
