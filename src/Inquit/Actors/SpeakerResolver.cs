@@ -13,6 +13,9 @@ internal sealed class SpeakerResolver
 {
     private const string JointSeparator = "; ";
 
+    /// <summary>The most tokens of a dateline.</summary>
+    private const int LongestDateline = 12;
+
     private readonly Article article;
     private readonly ParsedText text;
     private readonly Discourse discourse;
@@ -56,7 +59,7 @@ internal sealed class SpeakerResolver
 
     private Speaker SpeakerOf(Statement statement, Statement? outer)
     {
-        var source = text.TokensOf(statement.Source[0]);
+        var source = AfterDateline(text.TokensOf(statement.Source[0]));
         if (source.Length == 0)
         {
             return Speaker.Unresolved;
@@ -76,6 +79,23 @@ internal sealed class SpeakerResolver
 
         var (token, reference) = ReferenceIn(source, head, statement.Cue.IsEmpty);
         return reference is not null ? SpeakerAt(source, token, reference) : Undescribed(source, head);
+    }
+
+    /// <summary>A source without the dateline that the tree joins to it: "LONDON (Reuters) - | Acme".</summary>
+    private TokenRange AfterDateline(TokenRange source)
+    {
+        if (text.Segmentation.Paragraphs[text.ParagraphOf(source.Start)].Tokens.Start != source.Start || text.Upos(source.Start) != UniversalPos.PROPN)
+        {
+            return source;
+        }
+
+        var dash = source.Start + 1;
+        while (dash < source.End && dash - source.Start < LongestDateline && !(text.IsDash(dash) && text.Segmentation.Tokens[dash].Start > text.Segmentation.Tokens[dash - 1].End))
+        {
+            dash++;
+        }
+
+        return dash < source.End - 1 && text.IsDash(dash) && (text.Form(dash - 1) is ")" || text.Form(source.Start).IndexOfAnyInRange('a', 'z') < 0) ? new TokenRange(dash + 1, source.End) : source;
     }
 
     /// <summary>Whom the source stands for: its head, else what stands in apposition to it or before it.</summary>
@@ -161,8 +181,9 @@ internal sealed class SpeakerResolver
         var figure = reference.Figure;
         if (figure.Description is { } description && !figure.IsNamed)
         {
-            var phrase = figure.Type == SpeakerType.Person ? discourse.Roles.Read(source) : null;
-            return new Speaker(IsPronoun(token) ? description : Described(source), figure.Type, phrase?.Role, phrase?.Affiliation, phrase?.Country);
+            var phrase = figure.Type is SpeakerType.Person or SpeakerType.Group ? discourse.Roles.Read(source) : null;
+            var country = figure.Type == SpeakerType.Organization && !IsPronoun(token) ? discourse.Roles.Countries.Of(source) : phrase?.Country;
+            return new Speaker(IsPronoun(token) ? description : Described(source), figure.Type, phrase?.Role, phrase?.Affiliation, country);
         }
 
         if (figure.Members.Count > 0)
@@ -177,20 +198,34 @@ internal sealed class SpeakerResolver
 
         var here = discourse.Names.IndexAt(token) is >= 0 and var index && figure.Type == SpeakerType.Person ? discourse.RolesOf(index) : [];
         var all = here.Concat(figure.Roles).ToList();
-        var role = all.Find(phrase => phrase.Role is not null);
+        var role = all.Find(phrase => phrase.Role is not null && !PersonTitles.IsPlain(phrase.Role)) ?? all.Find(phrase => phrase.Role is not null);
         var (name, type, how) = (figure.Name, figure.Type, reference.How);
-        var country = role?.Country ?? all.Select(phrase => phrase.Country).FirstOrDefault(code => code is not null) ?? figure.Entry?.Country;
-        if (type == SpeakerType.State && how == SpeakerResolution.Name && Government(figure) is { } government)
+        var home = role?.Country ?? all.Select(phrase => phrase.Country).FirstOrDefault(code => code is not null) ?? figure.Entry?.Country;
+        if (type == SpeakerType.State && how is SpeakerResolution.Name or SpeakerResolution.Pronoun && Government(figure) is { } government)
         {
-            return government;
+            return how == SpeakerResolution.Name ? government : government with { ResolvedBy = how };
         }
 
         if (type == SpeakerType.Organization && figure.Entry is null)
         {
-            country = discourse.Roles.CountryOf(figure.Mentions[0]);
+            home = figure.Mentions.Select(discourse.Roles.Countries.OfBody).FirstOrDefault(code => code is not null);
         }
 
-        return new Speaker(name, type, role?.Role, role?.Affiliation ?? all.Select(phrase => phrase.Affiliation).FirstOrDefault(body => body is not null), country, how);
+        return new Speaker(name, type, role?.Role, role?.Affiliation ?? (role is null ? null : OwnerIn(role.Tokens)) ?? all.Select(phrase => phrase.Affiliation).FirstOrDefault(body => body is not null), home, how);
+    }
+
+    /// <summary>"its chief executive": the body for which the "its" of a role stands.</summary>
+    private string? OwnerIn(TokenRange role)
+    {
+        for (var token = Math.Max(0, role.Start - 1); token < role.End; token++)
+        {
+            if (text.Is(token, "its") && discourse.At(token) is { Figure: { Type: SpeakerType.Organization } body })
+            {
+                return body.Name;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The state or union for which a city speaks; null where the place speaks for itself.</summary>
@@ -255,13 +290,25 @@ internal sealed class SpeakerResolver
 
         foreach (var token in heads)
         {
-            if (discourse.At(token) is { Figure.IsNamed: true } reference && !members.Exists(member => member.Item2.Figure == reference.Figure))
+            if (NamedAt(token) is { } reference && !members.Exists(member => member.Item2.Figure == reference.Figure))
             {
                 members.Add((token, reference));
             }
         }
 
         return members.Count == heads.Count ? members : [];
+    }
+
+    /// <summary>Who is named by a token, or beside it if it is a title: "Mayor | Ann Lee".</summary>
+    private Reference? NamedAt(int token)
+    {
+        if (discourse.At(token) is { Figure.IsNamed: true } reference)
+        {
+            return reference;
+        }
+
+        var name = text.Dependent(token, "flat");
+        return name == token + 1 && discourse.Names.At(name) is { Type: EntityType.Person } && discourse.At(name) is { Figure.IsNamed: true } beside ? beside : null;
     }
 
     private static Speaker JointSpeaker(List<Speaker> members) => new(
@@ -275,7 +322,7 @@ internal sealed class SpeakerResolver
     {
         if (IsPronoun(head) && text.Form(head) is not ("someone" or "somebody" or "everyone" or "everybody" or "nobody" or "Someone" or "Everyone" or "Nobody"))
         {
-            return Speaker.Unresolved;
+            return Speaker.Unresolved with { Type = text.Word(head).ToLowerInvariant() switch { "they" or "them" or "their" or "these" or "those" => SpeakerType.Group, "he" or "him" or "his" or "she" or "her" => SpeakerType.Person, _ => SpeakerType.Unknown } };
         }
 
         var type = text.Upos(head) == UniversalPos.PROPN ? SpeakerType.Unknown : text.Syntax.Xpos[head] is "NNS" or "NNPS" or "CD" ? SpeakerType.Group : SpeakerType.Unknown;
