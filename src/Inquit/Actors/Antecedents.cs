@@ -152,6 +152,7 @@ internal sealed class Antecedents
         values[(int)PronounFeature.NobodyWithClause] = HasClause(token) ? 1 : 0;
         values[(int)PronounFeature.NobodyAsSource] = sources.Contains(token) ? 1 : 0;
         values[(int)PronounFeature.NobodyAsSubject] = text.Has(token, "nsubj") ? 1 : 0;
+        values[(int)PronounFeature.NobodyAsOwner] = text.Relation(token) == "nmod:poss" ? 1 : 0;
         return values;
     }
 
