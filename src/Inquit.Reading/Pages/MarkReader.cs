@@ -1,0 +1,197 @@
+using AngleSharp.Dom;
+
+namespace Inquit.Reading.Pages;
+
+/// <summary>Reads an element's <see cref="BoxMarks"/> from its name and from the words of its class, id and role. The words are
+/// those that publishing systems share; none is of one site.</summary>
+internal sealed class MarkReader
+{
+    private static readonly HashSet<string> ClutterNames = new(StringComparer.Ordinal) { "nav", "footer", "aside", "menu", "dialog" };
+
+    private static readonly HashSet<string> ClutterWords = new(StringComparer.Ordinal)
+    {
+        "related", "recommended", "recommendation", "recommendations", "recirc", "recirculation", "promo", "promos", "promotion", "newsletter",
+        "newsletters", "signup", "subscribe", "subscription", "share", "sharing", "sharebar", "social", "comments", "comment", "commentlist",
+        "disqus", "respond", "sidebar", "rail", "footer", "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "taboola",
+        "outbrain", "ad", "ads", "advert", "adverts", "advertisement", "advertising", "sponsor", "sponsored", "cookie", "cookies", "consent",
+        "gdpr", "modal", "popup", "popover", "tooltip", "overlay", "trending", "popular", "mostread", "teaser", "teasers", "toolbar",
+        "pagination", "pager", "paging", "rating", "ratings", "masthead", "login", "signin", "register", "registration", "donate", "donation",
+        "poll", "quiz", "carousel", "slider", "lightbox", "player", "playlist", "skip", "print", "upsell", "cta", "readmore", "banner",
+        "disclaimer", "affiliate", "noprint", "legal", "tabs", "dropdown", "feedback", "alsoread",
+    };
+
+    private static readonly string[] ClutterStarts =
+    [
+        "related", "recommend", "newsletter", "breadcrumb", "advert", "sponsor", "outbrain", "taboola", "disqus", "pagination", "addthis", "sharethis",
+        "socialshare", "sharetools", "commentlist", "trending", "mostpopular", "readnext",
+    ];
+
+    private static readonly HashSet<string> ApparatusNames = new(StringComparer.Ordinal) { "figcaption", "figure", "caption", "time", "cite", "address" };
+
+    private static readonly HashSet<string> ApparatusWords = new(StringComparer.Ordinal)
+    {
+        "byline", "bylines", "bio", "caption", "captions", "credit", "credits", "copyright", "tags", "tag", "taglist", "taxonomy", "timestamp",
+        "author", "authors", "dateline", "pubdate", "publishdate", "published", "meta", "gallery", "slideshow", "video", "kicker", "eyebrow",
+        "topics", "keywords", "attribution", "contributors", "citation",
+    };
+
+    private static readonly string[] ApparatusStarts = ["caption", "byline", "copyright", "imagecaption", "photocaption", "postmeta", "entrymeta", "authorbio", "authorinfo"];
+
+    /// <summary>Words that say it together.</summary>
+    private static readonly (string First, string Second)[] ClutterPairs =
+    [
+        ("read", "more"), ("read", "next"), ("read", "also"), ("more", "from"), ("more", "stories"), ("more", "news"), ("see", "also"), ("also", "like"), ("also", "read"), ("latest", "news"), ("top", "stories"),
+        ("most", "read"), ("most", "popular"), ("most", "viewed"), ("up", "next"), ("sign", "up"), ("log", "in"), ("article", "list"), ("story", "list"), ("post", "list"),
+        ("entry", "footer"), ("post", "footer"), ("article", "footer"), ("entry", "utility"), ("next", "article"), ("next", "post"),
+    ];
+
+    private static readonly HashSet<string> HiddenWords = new(StringComparer.Ordinal) { "hidden", "sr", "visuallyhidden", "offscreen", "screenreader", "invisible" };
+
+    private static readonly HashSet<string> DeckWords = new(StringComparer.Ordinal)
+    {
+        "deck", "dek", "subtitle", "subheadline", "subheading", "subhead", "standfirst", "strapline", "subhed", "subdek", "headlinedek",
+    };
+
+    private static readonly HashSet<string> Texts = new(StringComparer.Ordinal) { "body", "content", "text", "copy", "main" };
+
+    private static readonly HashSet<string> Articles = new(StringComparer.Ordinal) { "article", "story", "post", "entry", "news", "blog", "page", "articles" };
+
+    private static readonly HashSet<string> JoinedBodies = new(StringComparer.Ordinal)
+    {
+        "articlebody", "articletext", "articlecontent", "storybody", "storytext", "storycontent", "postbody", "postcontent", "posttext", "entrycontent", "entrybody", "entrytext", "bodytext", "bodycopy", "hnews",
+    };
+
+    private readonly Dictionary<string, BoxMarks> known = new(StringComparer.Ordinal);
+
+    /// <summary>The marks of an element.</summary>
+    public BoxMarks Read(IElement element)
+    {
+        var name = element.LocalName;
+        if (name is "html" or "body")
+        {
+            return BoxMarks.None; // their classes speak of the whole page
+        }
+
+        var marks = ClutterNames.Contains(name) ? BoxMarks.Clutter : ApparatusNames.Contains(name) ? BoxMarks.Apparatus : BoxMarks.None;
+        marks |= OfWords(element.GetAttribute("class")) | OfWords(element.Id);
+        if (element.GetAttribute("itemprop") is { Length: > 0 } property)
+        {
+            marks |= OfProperty(property);
+        }
+
+        if (element.GetAttribute("role") is "navigation" or "complementary" or "contentinfo" or "search" or "dialog" or "banner")
+        {
+            marks |= BoxMarks.Clutter;
+        }
+
+        return IsHidden(element) ? marks | BoxMarks.Hidden : marks;
+    }
+
+    private static BoxMarks OfProperty(string property) => property switch
+    {
+        _ when property.Contains("articleBody", StringComparison.Ordinal) || property.Contains("reviewBody", StringComparison.Ordinal) => BoxMarks.Body,
+        "alternativeHeadline" or "description" => BoxMarks.Deck,
+        "author" or "creator" or "datePublished" or "dateModified" or "publisher" or "caption" or "copyrightHolder" or "headline" or "image" => BoxMarks.Apparatus,
+        "comment" or "breadcrumb" => BoxMarks.Clutter,
+        _ => BoxMarks.None,
+    };
+
+    private static bool IsHidden(IElement element)
+    {
+        if (element.HasAttribute("hidden"))
+        {
+            return true;
+        }
+
+        var style = element.GetAttribute("style");
+        return style is not null
+            && style.Replace(" ", string.Empty, StringComparison.Ordinal) is var rules
+            && (rules.Contains("display:none", StringComparison.OrdinalIgnoreCase) || rules.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private BoxMarks OfWords(string? names)
+    {
+        if (string.IsNullOrEmpty(names))
+        {
+            return BoxMarks.None;
+        }
+
+        if (!known.TryGetValue(names, out var marks))
+        {
+            foreach (var name in names.Split([' ', '\t', '\n', '\r', '\f'], StringSplitOptions.RemoveEmptyEntries))
+            {
+                marks |= OfName(name);
+            }
+
+            known[names] = marks;
+        }
+
+        return marks;
+    }
+
+    /// <summary>The marks of one class name, as <c>article__relatedLinks</c>, from its words.</summary>
+    internal static BoxMarks OfName(string name)
+    {
+        var words = Words(name);
+        var marks = BoxMarks.None;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = words[i];
+            if (ClutterWords.Contains(word) || Array.Exists(ClutterStarts, start => word.StartsWith(start, StringComparison.Ordinal)))
+            {
+                marks |= BoxMarks.Clutter;
+            }
+
+            if (ApparatusWords.Contains(word) || Array.Exists(ApparatusStarts, start => word.StartsWith(start, StringComparison.Ordinal)))
+            {
+                marks |= BoxMarks.Apparatus;
+            }
+
+            if (HiddenWords.Contains(word))
+            {
+                marks |= BoxMarks.Hidden;
+            }
+
+            if (DeckWords.Contains(word) || (i > 0 && words[i - 1] == "sub" && word is "headline" or "heading" or "title" or "head"))
+            {
+                marks |= BoxMarks.Deck;
+            }
+
+            if (JoinedBodies.Contains(word) || (i > 0 && Texts.Contains(word) && Articles.Contains(words[i - 1])))
+            {
+                marks |= BoxMarks.Body;
+            }
+
+            if (i > 0 && Array.IndexOf(ClutterPairs, (words[i - 1], word)) >= 0)
+            {
+                marks |= BoxMarks.Clutter;
+            }
+        }
+
+        return marks;
+    }
+
+    /// <summary>The words of a name, in lower case: cut at what is no letter and before a capital that follows a small letter.</summary>
+    private static List<string> Words(string name)
+    {
+        var words = new List<string>();
+        var start = -1;
+        for (var i = 0; i <= name.Length; i++)
+        {
+            var isLetter = i < name.Length && char.IsLetter(name[i]);
+            var isCut = !isLetter || (i > 0 && char.IsUpper(name[i]) && char.IsLower(name[i - 1]));
+            if (start >= 0 && isCut)
+            {
+                words.Add(name[start..i].ToLowerInvariant());
+                start = -1;
+            }
+
+            if (isLetter && start < 0)
+            {
+                start = i;
+            }
+        }
+
+        return words;
+    }
+}
