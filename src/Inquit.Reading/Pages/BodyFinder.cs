@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Inquit.Reading.Pages;
 
 /// <summary>
@@ -8,19 +6,20 @@ namespace Inquit.Reading.Pages;
 /// (WWW 2009) held to the page's boxes, over text and link density (Kohlschütter and others, WSDM 2010). Inside it, what is no
 /// running text is left out.
 /// </summary>
-internal sealed partial class BodyFinder
+internal sealed class BodyFinder
 {
     private const double MostLinks = 0.4;
     private const int FewWords = 8;
+    private const BoxMarks NoArticle = BoxMarks.Clutter | BoxMarks.Apparatus | BoxMarks.Comments | BoxMarks.Hidden;
 
     private readonly PageLayout layout;
     private readonly bool[] isLeftOut;
     private readonly double[] worthUpTo;
 
-    private BodyFinder(PageLayout layout, bool keepsClutter)
+    private BodyFinder(PageLayout layout, BoxMarks leftOut)
     {
         this.layout = layout;
-        isLeftOut = LeaveOut(layout, keepsClutter);
+        isLeftOut = LeaveOut(layout, leftOut);
         worthUpTo = new double[layout.Blocks.Count + 1];
         for (var i = 0; i < layout.Blocks.Count; i++)
         {
@@ -36,11 +35,12 @@ internal sealed partial class BodyFinder
             return [];
         }
 
-        var finder = new BodyFinder(layout, keepsClutter: false);
-        var all = layout.Blocks.Where(IsProse).Sum(block => block.Text.Length);
-        if (finder.Best() is var best && finder.WorthOf(best) < 0.2 * all)
+        var comments = new BodyFinder(layout, BoxMarks.Comments);
+        var finder = new BodyFinder(layout, NoArticle);
+        var best = finder.Best();
+        if (finder.WorthOf(best) < 0.2 * comments.Prose(layout.Boxes[0]))
         {
-            finder = new BodyFinder(layout, keepsClutter: true);
+            finder = comments;
             best = finder.Best();
         }
 
@@ -63,35 +63,37 @@ internal sealed partial class BodyFinder
     }
 
     private static bool IsProse(PageBlock block) =>
-        block.Kind != BlockKind.Heading && block.Words >= FewWords && block.LinkDensity < MostLinks && SentenceEnd().IsMatch(block.Text);
+        block.Kind != BlockKind.Heading && block.Words >= FewWords && block.LinkDensity < MostLinks && Phrases.HasSentenceEnd(block.Text);
 
-    private static bool[] LeaveOut(PageLayout layout, bool keepsClutter)
+    private static bool[] LeaveOut(PageLayout layout, BoxMarks leftOut)
     {
+        var proseUpTo = new int[layout.Blocks.Count + 1];
+        for (var i = 0; i < layout.Blocks.Count; i++)
+        {
+            var block = layout.Blocks[i];
+            var counts = IsProse(block) && !block.Box.Chain.Any(box => (box.Marks & (BoxMarks.Comments | BoxMarks.Hidden)) != 0);
+            proseUpTo[i + 1] = proseUpTo[i] + (counts ? block.Text.Length : 0);
+        }
+
         var isLeftOut = new bool[layout.Blocks.Count];
         foreach (var box in layout.Boxes)
         {
-            if ((box.Marks & BoxMarks.Apparatus) != 0 || (!keepsClutter && (box.Marks & BoxMarks.Clutter) != 0))
+            var isWrapper = (box.Marks & (BoxMarks.Comments | BoxMarks.Hidden)) == 0 && proseUpTo[box.End] - proseUpTo[box.Start] > proseUpTo[^1] / 2;
+            if ((box.Marks & leftOut) != 0 && !isWrapper)
             {
-                if (!IsWrapper(layout, box))
-                {
-                    Array.Fill(isLeftOut, true, box.Start, box.End - box.Start);
-                }
+                Array.Fill(isLeftOut, true, box.Start, box.End - box.Start);
             }
         }
 
         return isLeftOut;
     }
 
-    /// <summary>Whether a box holds the article whatever its marks say.</summary>
-    private static bool IsWrapper(PageLayout layout, PageBox box) =>
-        layout.Boxes.Any(inner => inner.Start >= box.Start && inner.End <= box.End && inner.Marks.HasFlag(BoxMarks.Body) && Prose(layout, inner) > 500);
-
-    private static int Prose(PageLayout layout, PageBox box)
+    private int Prose(PageBox box)
     {
         var sum = 0;
         for (var i = box.Start; i < box.End; i++)
         {
-            sum += IsProse(layout.Blocks[i]) ? layout.Blocks[i].Text.Length : 0;
+            sum += !isLeftOut[i] && IsProse(layout.Blocks[i]) ? layout.Blocks[i].Text.Length : 0;
         }
 
         return sum;
@@ -113,7 +115,14 @@ internal sealed partial class BodyFinder
             }
         }
 
-        return best;
+        return Narrowed(best);
+    }
+
+    /// <summary>The innermost box that holds nearly all of what <paramref name="box"/> is worth.</summary>
+    private PageBox Narrowed(PageBox box)
+    {
+        var least = 0.85 * WorthOf(box);
+        return layout.Boxes.Last(inner => inner.Start >= box.Start && inner.End <= box.End && (inner == box || (WorthOf(inner) >= least && inner.Chain.Contains(box))));
     }
 
     private List<PageBlock> Inside(PageBox best, string? title)
@@ -131,8 +140,5 @@ internal sealed partial class BodyFinder
         return kept;
     }
 
-    private static bool IsKept(PageBlock block) => block.LinkDensity < 0.7 && block.Box.Name != "h1";
-
-    [GeneratedRegex(@"[.!?…:;。！？，,][""”’'»)\]]*(\s|$)|[。！？]", RegexOptions.NonBacktracking)]
-    private static partial Regex SentenceEnd();
+    private static bool IsKept(PageBlock block) => block.LinkDensity < 0.7 && block.Box.Name != "h1" && !Phrases.IsHousekeeping(block.Text);
 }

@@ -19,6 +19,9 @@ internal enum BoxMarks
     /// <summary>Said of the article or its pictures: captions, credits, bylines, dates, tags.</summary>
     Apparatus = 8,
 
+    /// <summary>What readers wrote under it.</summary>
+    Comments = 16,
+
     /// <summary>Not shown.</summary>
-    Hidden = 16,
+    Hidden = 32,
 }

@@ -11,8 +11,7 @@ internal sealed class MarkReader
     private static readonly HashSet<string> ClutterWords = new(StringComparer.Ordinal)
     {
         "related", "recommended", "recommendation", "recommendations", "recirc", "recirculation", "promo", "promos", "promotion", "newsletter",
-        "newsletters", "signup", "subscribe", "subscription", "share", "sharing", "sharebar", "social", "comments", "comment", "commentlist",
-        "disqus", "respond", "sidebar", "rail", "footer", "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "taboola",
+        "newsletters", "signup", "subscribe", "subscription", "share", "sharing", "sharebar", "social", "sidebar", "rail", "footer", "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "taboola",
         "outbrain", "ad", "ads", "advert", "adverts", "advertisement", "advertising", "sponsor", "sponsored", "cookie", "cookies", "consent",
         "gdpr", "modal", "popup", "popover", "tooltip", "overlay", "trending", "popular", "mostread", "teaser", "teasers", "toolbar",
         "pagination", "pager", "paging", "rating", "ratings", "masthead", "login", "signin", "register", "registration", "donate", "donation",
@@ -22,8 +21,8 @@ internal sealed class MarkReader
 
     private static readonly string[] ClutterStarts =
     [
-        "related", "recommend", "newsletter", "breadcrumb", "advert", "sponsor", "outbrain", "taboola", "disqus", "pagination", "addthis", "sharethis",
-        "socialshare", "sharetools", "commentlist", "trending", "mostpopular", "readnext",
+        "related", "recommend", "newsletter", "breadcrumb", "advert", "sponsor", "outbrain", "taboola", "pagination", "addthis", "sharethis",
+        "socialshare", "sharetools", "trending", "mostpopular", "readnext",
     ];
 
     private static readonly HashSet<string> ApparatusNames = new(StringComparer.Ordinal) { "figcaption", "figure", "caption", "time", "cite", "address" };
@@ -45,7 +44,12 @@ internal sealed class MarkReader
         ("entry", "footer"), ("post", "footer"), ("article", "footer"), ("entry", "utility"), ("next", "article"), ("next", "post"),
     ];
 
-    private static readonly HashSet<string> HiddenWords = new(StringComparer.Ordinal) { "hidden", "sr", "visuallyhidden", "offscreen", "screenreader", "invisible" };
+    private static readonly HashSet<string> CommentWords = new(StringComparer.Ordinal) { "comments", "comment", "commentlist", "disqus", "respond", "replies" };
+
+    private static readonly HashSet<string> HiddenNames = new(StringComparer.Ordinal)
+    {
+        "hidden", "is-hidden", "sr-only", "visually-hidden", "visuallyhidden", "visuallyHidden", "screen-reader-text", "screen-reader", "offscreen", "invisible", "hide",
+    };
 
     private static readonly HashSet<string> DeckWords = new(StringComparer.Ordinal)
     {
@@ -61,6 +65,8 @@ internal sealed class MarkReader
         "articlebody", "articletext", "articlecontent", "storybody", "storytext", "storycontent", "postbody", "postcontent", "posttext", "entrycontent", "entrybody", "entrytext", "bodytext", "bodycopy", "hnews",
     };
 
+    private const int MostWords = 5;
+
     private readonly Dictionary<string, BoxMarks> known = new(StringComparer.Ordinal);
 
     /// <summary>The marks of an element.</summary>
@@ -73,7 +79,8 @@ internal sealed class MarkReader
         }
 
         var marks = ClutterNames.Contains(name) ? BoxMarks.Clutter : ApparatusNames.Contains(name) ? BoxMarks.Apparatus : BoxMarks.None;
-        marks |= OfWords(element.GetAttribute("class")) | OfWords(element.Id);
+        var named = OfWords(element.GetAttribute("class")) | OfWords(element.Id);
+        marks |= name is "article" or "main" ? named & ~(BoxMarks.Clutter | BoxMarks.Apparatus | BoxMarks.Comments) : named;
         if (element.GetAttribute("itemprop") is { Length: > 0 } property)
         {
             marks |= OfProperty(property);
@@ -92,7 +99,8 @@ internal sealed class MarkReader
         _ when property.Contains("articleBody", StringComparison.Ordinal) || property.Contains("reviewBody", StringComparison.Ordinal) => BoxMarks.Body,
         "alternativeHeadline" or "description" => BoxMarks.Deck,
         "author" or "creator" or "datePublished" or "dateModified" or "publisher" or "caption" or "copyrightHolder" or "headline" or "image" => BoxMarks.Apparatus,
-        "comment" or "breadcrumb" => BoxMarks.Clutter,
+        "comment" => BoxMarks.Comments,
+        "breadcrumb" => BoxMarks.Clutter,
         _ => BoxMarks.None,
     };
 
@@ -129,47 +137,40 @@ internal sealed class MarkReader
         return marks;
     }
 
-    /// <summary>The marks of one class name, as <c>article__relatedLinks</c>, from its words.</summary>
+    /// <summary>The marks of one class name, as <c>article__relatedLinks</c>, from its words. A name of many words is a sentence
+    /// about something else.</summary>
     internal static BoxMarks OfName(string name)
     {
         var words = Words(name);
-        var marks = BoxMarks.None;
+        var marks = HiddenNames.Contains(name) ? BoxMarks.Hidden : BoxMarks.None;
+        if (words.Count > MostWords || words.Contains("embed"))
+        {
+            return marks;
+        }
+
         for (var i = 0; i < words.Count; i++)
         {
-            var word = words[i];
-            if (ClutterWords.Contains(word) || Array.Exists(ClutterStarts, start => word.StartsWith(start, StringComparison.Ordinal)))
-            {
-                marks |= BoxMarks.Clutter;
-            }
-
-            if (ApparatusWords.Contains(word) || Array.Exists(ApparatusStarts, start => word.StartsWith(start, StringComparison.Ordinal)))
-            {
-                marks |= BoxMarks.Apparatus;
-            }
-
-            if (HiddenWords.Contains(word))
-            {
-                marks |= BoxMarks.Hidden;
-            }
-
-            if (DeckWords.Contains(word) || (i > 0 && words[i - 1] == "sub" && word is "headline" or "heading" or "title" or "head"))
-            {
-                marks |= BoxMarks.Deck;
-            }
-
-            if (JoinedBodies.Contains(word) || (i > 0 && Texts.Contains(word) && Articles.Contains(words[i - 1])))
-            {
-                marks |= BoxMarks.Body;
-            }
-
-            if (i > 0 && Array.IndexOf(ClutterPairs, (words[i - 1], word)) >= 0)
-            {
-                marks |= BoxMarks.Clutter;
-            }
+            marks |= OfWord(words[i]) | (i > 0 ? OfPair(words[i - 1], words[i]) : BoxMarks.None);
         }
 
         return marks;
     }
+
+    private static BoxMarks OfWord(string word) =>
+        JoinedBodies.Contains(word) ? BoxMarks.Body
+        : CommentWords.Contains(word) ? BoxMarks.Comments
+        : ClutterWords.Contains(word) || StartsWithAny(word, ClutterStarts) ? BoxMarks.Clutter
+        : ApparatusWords.Contains(word) || StartsWithAny(word, ApparatusStarts) ? BoxMarks.Apparatus
+        : DeckWords.Contains(word) ? BoxMarks.Deck
+        : BoxMarks.None;
+
+    private static BoxMarks OfPair(string first, string second) =>
+        Array.IndexOf(ClutterPairs, (first, second)) >= 0 ? BoxMarks.Clutter
+        : Articles.Contains(first) && Texts.Contains(second) ? BoxMarks.Body
+        : first == "sub" && second is "headline" or "heading" or "title" or "head" ? BoxMarks.Deck
+        : BoxMarks.None;
+
+    private static bool StartsWithAny(string word, string[] starts) => Array.Exists(starts, start => word.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>The words of a name, in lower case: cut at what is no letter and before a capital that follows a small letter.</summary>
     private static List<string> Words(string name)

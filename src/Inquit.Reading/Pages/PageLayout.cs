@@ -45,16 +45,19 @@ internal sealed record PageLayout(IReadOnlyList<PageBlock> Blocks, IReadOnlyList
 
         private void ReadBox(IElement element, BoxMarks read)
         {
-            if (read.HasFlag(BoxMarks.Hidden) && element.TextContent.Length < 500)
-            {
-                return;
-            }
-
             EndBlock();
             var box = new PageBox(element.LocalName, read, around.Count > 0 ? around[^1] : null, Blocks.Count);
             Boxes.Add(box);
             around.Add(box);
-            ReadInside(element);
+            if (element.LocalName == "tr" && IsRow(element))
+            {
+                ReadRow(element);
+            }
+            else
+            {
+                ReadInside(element);
+            }
+
             EndBlock();
             around.RemoveAt(around.Count - 1);
             box.End = Blocks.Count;
@@ -73,6 +76,37 @@ internal sealed record PageLayout(IReadOnlyList<PageBlock> Blocks, IReadOnlyList
                 {
                     ReadElement(inner);
                 }
+            }
+        }
+
+        /// <summary>Whether the cells of a row hold words only, as those of a table of figures do, and not parts of the page.</summary>
+        private static bool IsRow(IElement row)
+        {
+            if (row.ChildElementCount < 2)
+            {
+                return false;
+            }
+
+            foreach (var cell in row.Children)
+            {
+                foreach (var inner in cell.Children)
+                {
+                    if (LaidOut.Contains(inner.LocalName) || inner.ChildElementCount > 2)
+                    {
+                        return false;
+                    }
+                }
+            }
+
+            return true;
+        }
+
+        private void ReadRow(IElement row)
+        {
+            foreach (var cell in row.Children)
+            {
+                ReadInside(cell);
+                Append(" ");
             }
         }
 
@@ -175,7 +209,7 @@ internal sealed record PageLayout(IReadOnlyList<PageBlock> Blocks, IReadOnlyList
                         return BlockKind.Paragraph;
                     case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
                         return BlockKind.Heading;
-                    case "li" or "dd" or "dt":
+                    case "li" or "dd" or "dt" or "tr":
                         return BlockKind.Item;
                     case "div" or "td" or "section" or "article" or "body":
                         return BlockKind.Loose;
