@@ -10,6 +10,8 @@ internal sealed class BodyFinder
 {
     private const double MostLinks = 0.4;
     private const int FewWords = 8;
+    private const int LeastWorth = 200;
+    private const int FewestCards = 3;
     private const BoxMarks NoArticle = BoxMarks.Clutter | BoxMarks.Apparatus | BoxMarks.Comments | BoxMarks.Hidden;
 
     private readonly PageLayout layout;
@@ -28,27 +30,33 @@ internal sealed class BodyFinder
     }
 
     /// <summary>The blocks of the article, in their order; none where the page has no running text.</summary>
-    public static IReadOnlyList<PageBlock> Find(PageLayout layout, string? title)
+    /// <param name="layout">The page.</param>
+    /// <param name="description">What the page says of itself, which may stand under its headline.</param>
+    public static IReadOnlyList<PageBlock> Find(PageLayout layout, string? description)
     {
         if (layout.Blocks.Count == 0)
         {
             return [];
         }
 
-        var comments = new BodyFinder(layout, BoxMarks.Comments);
         var finder = new BodyFinder(layout, NoArticle);
         var best = finder.Best();
-        if (finder.WorthOf(best) < 0.2 * comments.Prose(layout.Boxes[0]))
+        if (finder.WorthOf(best) < LeastWorth)
         {
-            finder = comments;
-            best = finder.Best();
+            var looser = new BodyFinder(layout, BoxMarks.Comments | BoxMarks.Hidden);
+            var other = looser.Best();
+            if (looser.WorthOf(other) > 3 * finder.WorthOf(best))
+            {
+                (finder, best) = (looser, other);
+            }
         }
 
-        return finder.Inside(best, title);
+        return finder.Inside(best, description);
     }
 
     private static double Worth(PageBlock block)
     {
+        var isMarked = block.Box.Chain.Any(box => box.Marks.HasFlag(BoxMarks.Body));
         if (IsProse(block))
         {
             return block.Text.Length - block.LinkLength;
@@ -58,7 +66,8 @@ internal sealed class BodyFinder
         {
             BlockKind.Heading => 0,
             BlockKind.Paragraph when block.LinkDensity < MostLinks => block.Text.Length / 2.0,
-            _ => -Math.Min(block.Text.Length, 100),
+            BlockKind.Item when block.LinkDensity < MostLinks => isMarked ? block.Text.Length / 2.0 : 0,
+            _ => -Math.Min(block.Text.Length, 100) * (isMarked ? 0.25 : 1),
         };
     }
 
@@ -85,18 +94,44 @@ internal sealed class BodyFinder
             }
         }
 
+        LeaveOutCards(layout, isLeftOut);
         return isLeftOut;
     }
 
-    private int Prose(PageBox box)
+    /// <summary>Leaves out lists of cards: boxes side by side, each with a linked title and a sentence or two.</summary>
+    private static void LeaveOutCards(PageLayout layout, bool[] isLeftOut)
     {
-        var sum = 0;
-        for (var i = box.Start; i < box.End; i++)
+        foreach (var list in layout.Boxes.Where(box => box.Parent is not null && IsCard(layout, box)).GroupBy(box => box.Parent!))
         {
-            sum += !isLeftOut[i] && IsProse(layout.Blocks[i]) ? layout.Blocks[i].Text.Length : 0;
+            var cards = list.ToArray();
+            if (cards.Length >= FewestCards)
+            {
+                foreach (var card in cards)
+                {
+                    Array.Fill(isLeftOut, true, card.Start, card.End - card.Start);
+                }
+            }
+        }
+    }
+
+    private static bool IsCard(PageLayout layout, PageBox box)
+    {
+        var count = box.End - box.Start;
+        if (count is < 2 or > 8)
+        {
+            return false;
         }
 
-        return sum;
+        var links = 0;
+        var words = 0;
+        for (var i = box.Start; i < box.End; i++)
+        {
+            var block = layout.Blocks[i];
+            links += block.LinkDensity > 0.8 ? 1 : 0;
+            words += block.LinkDensity > 0.8 ? 0 : block.Words;
+        }
+
+        return links > 0 && words < 70 && (layout.Blocks[box.Start].LinkDensity > 0.8 || layout.Blocks[box.Start + 1].LinkDensity > 0.8);
     }
 
     private double WorthOf(PageBox box) => worthUpTo[box.End] - worthUpTo[box.Start];
@@ -125,20 +160,49 @@ internal sealed class BodyFinder
         return layout.Boxes.Last(inner => inner.Start >= box.Start && inner.End <= box.End && (inner == box || (WorthOf(inner) >= least && inner.Chain.Contains(box))));
     }
 
-    private List<PageBlock> Inside(PageBox best, string? title)
+    private List<PageBlock> Inside(PageBox best, string? description)
     {
         var kept = new List<PageBlock>();
+        var first = best.Start;
         for (var i = best.Start; i < best.End; i++)
         {
-            var block = layout.Blocks[i];
-            if (!isLeftOut[i] && IsKept(block) && block.Text != title)
+            if (!isLeftOut[i] && IsKept(layout.Blocks[i]))
             {
-                kept.Add(block);
+                first = kept.Count == 0 ? i : first;
+                kept.Add(layout.Blocks[i]);
             }
+        }
+
+        if (kept.Count > 0 && Deck(first, description) is { } deck && deck.Text != kept[0].Text)
+        {
+            kept.Insert(0, deck);
         }
 
         return kept;
     }
 
-    private static bool IsKept(PageBlock block) => block.LinkDensity < 0.7 && block.Box.Name != "h1" && !Phrases.IsHousekeeping(block.Text);
+    /// <summary>The sentence under the headline, where it stands outside the text.</summary>
+    private PageBlock? Deck(int first, string? description)
+    {
+        for (var i = first - 1; i >= 0; i--)
+        {
+            var block = layout.Blocks[i];
+            if (block.Box.Chain.Any(box => box.Name == "h1"))
+            {
+                return null;
+            }
+
+            if (block.Words >= 4 && block.LinkDensity < MostLinks && (block.Text == description || block.Box.Chain.Take(3).Any(box => box.Marks.HasFlag(BoxMarks.Deck))))
+            {
+                return block;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsKept(PageBlock block) =>
+        (block.LinkDensity < 0.7 || (block.Kind == BlockKind.Paragraph && block.Text.Length - block.LinkLength > 60 && Phrases.HasSentenceEnd(block.Text)))
+        && block.Box.Name != "h1"
+        && !Phrases.IsHousekeeping(block.Text);
 }

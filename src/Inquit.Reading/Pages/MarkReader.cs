@@ -15,7 +15,7 @@ internal sealed class MarkReader
         "outbrain", "ad", "ads", "advert", "adverts", "advertisement", "advertising", "sponsor", "sponsored", "cookie", "cookies", "consent",
         "gdpr", "modal", "popup", "popover", "tooltip", "overlay", "trending", "popular", "mostread", "teaser", "teasers", "toolbar",
         "pagination", "pager", "paging", "rating", "ratings", "masthead", "login", "signin", "register", "registration", "donate", "donation",
-        "poll", "quiz", "carousel", "slider", "lightbox", "player", "playlist", "skip", "print", "upsell", "cta", "readmore", "banner",
+        "poll", "quiz", "carousel", "slider", "lightbox", "playlist", "skip", "print", "upsell", "cta", "readmore", "banner",
         "disclaimer", "affiliate", "noprint", "legal", "tabs", "dropdown", "feedback", "alsoread",
     };
 
@@ -143,7 +143,7 @@ internal sealed class MarkReader
     {
         var words = Words(name);
         var marks = HiddenNames.Contains(name) ? BoxMarks.Hidden : BoxMarks.None;
-        if (words.Count > MostWords || words.Contains("embed"))
+        if (words.Count >= MostWords || words.Contains("embed"))
         {
             return marks;
         }
