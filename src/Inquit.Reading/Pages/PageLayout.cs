@@ -171,7 +171,7 @@ internal sealed record PageLayout(IReadOnlyList<PageBlock> Blocks, IReadOnlyList
                         linkLength += linkDepth > 0 ? 1 : 0;
                     }
                 }
-                else if (unit is not ('\u00AD' or '\u200B' or '\u2060' or '\uFEFF') && !char.IsControl(unit))
+                else if (PlainText.IsVisible(unit))
                 {
                     text.Append(unit);
                     linkLength += linkDepth > 0 ? 1 : 0;

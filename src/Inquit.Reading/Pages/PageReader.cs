@@ -1,14 +1,56 @@
+using AngleSharp.Html.Dom;
+
 namespace Inquit.Reading.Pages;
 
-/// <summary>Reads pages.</summary>
-public static class PageReader
+/// <summary>Makes an article of an HTML page: decoded, parsed, laid out, its body and what it says of itself found.</summary>
+internal static class PageReader
 {
-    /// <summary>Body.</summary>
-    public static string Body(string html)
+    private const string ParagraphBreak = "\n\n";
+
+    /// <summary>Reads a page; the page, or why there is no article in it.</summary>
+    /// <param name="bytes">The page as it was stored.</param>
+    /// <param name="name">What the page is called in messages.</param>
+    /// <param name="latest">The last day on which it may have been published.</param>
+    public static (NewsPage? Page, string? Problem) Read(ReadOnlySpan<byte> bytes, string name, DateOnly latest)
     {
-        var (doc, problem) = HtmlTree.Parse(html);
-        if (doc is null) return "";
-        var layout = PageLayout.Of(doc.DocumentElement);
-        return string.Join("\n\n", BodyFinder.Find(layout, null).Select(b => b.Text));
+        var (html, problem) = PageEncoding.Decode(bytes);
+        if (html is null)
+        {
+            return (null, problem);
+        }
+
+        (var document, problem) = HtmlTree.Parse(html);
+        using (document)
+        {
+            return document is null ? (null, problem) : Read(document, name, latest);
+        }
+    }
+
+    private static (NewsPage? Page, string? Problem) Read(IHtmlDocument document, string name, DateOnly latest)
+    {
+        var layout = PageLayout.Of(document.DocumentElement);
+        var meta = new MetaTags(document);
+        var body = BodyFinder.Find(layout, meta.First("og:description", "description"));
+        if (body.Count == 0)
+        {
+            return (null, $"No article text found in {name}. If there is one in a browser, a program of the page puts it there: save it from the browser, or as a .txt file.");
+        }
+
+        var siteName = meta.First("og:site_name", "application-name");
+        var announced = Headline.Announced(document, meta, siteName);
+        var json = JsonLd.Read(document, headline => announced is not null && Headline.AreAlike(headline, announced));
+        var outlet = PageAddress.Outlet(json, meta);
+        var url = PageAddress.Url(document, json, meta);
+        var (day, from) = new PublicationDate(latest).Find(document, json, meta, url, layout, body[0]);
+        var article = new Article(string.Join(ParagraphBreak, body.Select(block => block.Text)))
+        {
+            Title = Headline.Find(document, announced, json.Headline, outlet),
+            Outlet = outlet,
+            Url = url,
+            Authors = Bylines.Find(document, json, meta, outlet),
+            Published = day,
+            Language = PageAddress.Language(document, json, meta),
+        };
+        return (new NewsPage(article, from), null);
     }
 }
