@@ -10,8 +10,10 @@ internal sealed class BodyFinder
 {
     private const double MostLinks = 0.4;
     private const int FewWords = 8;
-    private const int LeastWorth = 200;
+    private const int LeastProse = 150;
     private const int FewestCards = 3;
+    private const double CardLinks = 0.8;
+    private const BoxMarks NeverWrapping = BoxMarks.Comments | BoxMarks.Hidden;
     private const BoxMarks NoArticle = BoxMarks.Clutter | BoxMarks.Apparatus | BoxMarks.Comments | BoxMarks.Hidden;
 
     private readonly PageLayout layout;
@@ -41,11 +43,11 @@ internal sealed class BodyFinder
 
         var finder = new BodyFinder(layout, NoArticle);
         var best = finder.Best();
-        if (finder.WorthOf(best) < LeastWorth)
+        if (finder.ProseOf(best) < LeastProse)
         {
             var looser = new BodyFinder(layout, BoxMarks.Comments | BoxMarks.Hidden);
             var other = looser.Best();
-            if (looser.WorthOf(other) > 3 * finder.WorthOf(best))
+            if (looser.ProseOf(other) > 3 * finder.ProseOf(best))
             {
                 (finder, best) = (looser, other);
             }
@@ -74,67 +76,70 @@ internal sealed class BodyFinder
     private static bool IsProse(PageBlock block) =>
         block.Kind != BlockKind.Heading && block.Words >= FewWords && block.LinkDensity < MostLinks && Phrases.HasSentenceEnd(block.Text);
 
+    /// <summary>Which blocks are left out: those in boxes with the marks <paramref name="leftOut"/>, unless such a box wraps the article,
+    /// and those in lists of cards.</summary>
     private static bool[] LeaveOut(PageLayout layout, BoxMarks leftOut)
     {
         var proseUpTo = new int[layout.Blocks.Count + 1];
         for (var i = 0; i < layout.Blocks.Count; i++)
         {
             var block = layout.Blocks[i];
-            var counts = IsProse(block) && !block.Box.Chain.Any(box => (box.Marks & (BoxMarks.Comments | BoxMarks.Hidden)) != 0);
+            var counts = IsProse(block) && !block.Box.Chain.Any(box => (box.Marks & NeverWrapping) != 0);
             proseUpTo[i + 1] = proseUpTo[i] + (counts ? block.Text.Length : 0);
         }
 
+        var anchors = layout.Boxes.Where(box => box.Name is "h1" or "article" || box.Marks.HasFlag(BoxMarks.Body)).ToArray();
         var isLeftOut = new bool[layout.Blocks.Count];
-        foreach (var box in layout.Boxes)
+        foreach (var box in layout.Boxes.Where(box => (box.Marks & leftOut) != 0 && !IsWrapper(box)).Concat(Cards(layout).Where(box => !HoldsMost(box.Parent!))))
         {
-            var isWrapper = (box.Marks & (BoxMarks.Comments | BoxMarks.Hidden)) == 0 && proseUpTo[box.End] - proseUpTo[box.Start] > proseUpTo[^1] / 2;
-            if ((box.Marks & leftOut) != 0 && !isWrapper)
-            {
-                Array.Fill(isLeftOut, true, box.Start, box.End - box.Start);
-            }
+            Array.Fill(isLeftOut, true, box.Start, box.End - box.Start);
         }
 
-        LeaveOutCards(layout, isLeftOut);
         return isLeftOut;
+
+        bool HoldsMost(PageBox box) => proseUpTo[box.End] - proseUpTo[box.Start] > proseUpTo[^1] / 2;
+        bool IsWrapper(PageBox box) =>
+            (box.Marks & NeverWrapping) == 0 && HoldsMost(box) && (anchors.Length == 0 || Array.Exists(anchors, inner => inner.Start >= box.Start && inner.End <= box.End));
     }
 
-    /// <summary>Leaves out lists of cards: boxes side by side, each with a linked title and a sentence or two.</summary>
-    private static void LeaveOutCards(PageLayout layout, bool[] isLeftOut)
-    {
-        foreach (var list in layout.Boxes.Where(box => box.Parent is not null && IsCard(layout, box)).GroupBy(box => box.Parent!))
-        {
-            var cards = list.ToArray();
-            if (cards.Length >= FewestCards)
-            {
-                foreach (var card in cards)
-                {
-                    Array.Fill(isLeftOut, true, card.Start, card.End - card.Start);
-                }
-            }
-        }
-    }
+    /// <summary>Lists of cards: boxes side by side, each with a linked title and a sentence or two.</summary>
+    private static IEnumerable<PageBox> Cards(PageLayout layout) =>
+        layout.Boxes.Where(box => box.Parent is not null && IsCard(layout, box))
+            .GroupBy(box => box.Parent)
+            .Where(list => list.Count() >= FewestCards)
+            .SelectMany(list => list);
 
     private static bool IsCard(PageLayout layout, PageBox box)
     {
-        var count = box.End - box.Start;
-        if (count is < 2 or > 8)
+        if (box.End - box.Start is < 2 or > 8)
         {
             return false;
         }
 
-        var links = 0;
+        var unlinked = 0;
         var words = 0;
         for (var i = box.Start; i < box.End; i++)
         {
-            var block = layout.Blocks[i];
-            links += block.LinkDensity > 0.8 ? 1 : 0;
-            words += block.LinkDensity > 0.8 ? 0 : block.Words;
+            var isLink = layout.Blocks[i].LinkDensity > CardLinks;
+            unlinked += isLink ? 0 : 1;
+            words += isLink ? 0 : layout.Blocks[i].Words;
         }
 
-        return links > 0 && words < 70 && (layout.Blocks[box.Start].LinkDensity > 0.8 || layout.Blocks[box.Start + 1].LinkDensity > 0.8);
+        return unlinked <= 4 && words < 70 && (layout.Blocks[box.Start].LinkDensity > CardLinks || layout.Blocks[box.Start + 1].LinkDensity > CardLinks);
     }
 
     private double WorthOf(PageBox box) => worthUpTo[box.End] - worthUpTo[box.Start];
+
+    private int ProseOf(PageBox box)
+    {
+        var length = 0;
+        for (var i = box.Start; i < box.End; i++)
+        {
+            length += !isLeftOut[i] && IsProse(layout.Blocks[i]) ? layout.Blocks[i].Text.Length : 0;
+        }
+
+        return length;
+    }
 
     private PageBox Best()
     {
@@ -156,7 +161,7 @@ internal sealed class BodyFinder
     /// <summary>The innermost box that holds nearly all of what <paramref name="box"/> is worth.</summary>
     private PageBox Narrowed(PageBox box)
     {
-        var least = 0.85 * WorthOf(box);
+        var least = 0.93 * WorthOf(box);
         return layout.Boxes.Last(inner => inner.Start >= box.Start && inner.End <= box.End && (inner == box || (WorthOf(inner) >= least && inner.Chain.Contains(box))));
     }
 

@@ -18,6 +18,7 @@ internal static partial class Bylines
             () => meta.All("author"),
             () => [meta.First("parsely-author", "sailthru.author", "article:author_name", "dc.creator", "dcterms.creator", "article:author", "og:article:author", "byl", "citation_author", "cXenseParse:author")],
             () => Elements(document, "[itemprop~='author'] [itemprop~='name'], [itemprop~='author'], [rel~='author']"),
+            () => Elements(document, "a[href*='/author/' i], a[href*='/authors/' i], a[href*='/writer/' i], a[href*='/writers/' i]").Take(1),
             () => Elements(document, "[class*='byline' i] a, [class*='author-name' i], [class*='author' i] a"),
             () => Elements(document, "[class*='byline' i], [class*='author' i]").Where(text => Leading().IsMatch(text)),
         };
@@ -37,7 +38,9 @@ internal static partial class Bylines
             .Where(name => IsName(name) && !string.Equals(name, outlet, StringComparison.OrdinalIgnoreCase))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Take(MostNames)
-            .ToArray();
+            .ToArray() is var names && Array.Exists(names, name => !Role().IsMatch(name))
+                ? Array.FindAll(names, name => !Role().IsMatch(name))
+                : names;
 
     private static bool IsName(string name) => name.Length is > 1 and <= LongestName && name.Any(char.IsLetter) && !name.Any(char.IsAsciiDigit) && !NoName().IsMatch(name);
 
@@ -50,6 +53,10 @@ internal static partial class Bylines
     [GeneratedRegex(@"\s*(\(.*\)|[|/].*|\s[-–—]\s.*|\s(for|in|at)\s.*)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Trailing();
 
-    [GeneratedRegex(@"https?:|www\.|@|\.com\b|^(admin|author|editor|staff|guest|unknown|null|none|follow|read more|view all.*|more by.*|see all.*|(senior |staff |chief )?(reporter|writer|correspondent|editor|contributor|producer))$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    /// <summary>What somebody is, or a desk: a name only where there is no better one.</summary>
+    [GeneratedRegex(@"\b(reporter|writer|correspondent|editor|columnist|contributor|producer|staff|desk|team)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Role();
+
+    [GeneratedRegex(@"https?:|www\.|@|\.com\b|^(sponsored|admin|author|editor|staff|guest|unknown|null|none|follow|read more|view all.*|more by.*|see all.*|(senior |staff |chief )?(reporter|writer|correspondent|editor|contributor|producer))$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex NoName();
 }

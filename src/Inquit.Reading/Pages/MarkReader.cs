@@ -15,7 +15,7 @@ internal sealed class MarkReader
         "outbrain", "ad", "ads", "advert", "adverts", "advertisement", "advertising", "sponsor", "sponsored", "cookie", "cookies", "consent",
         "gdpr", "modal", "popup", "popover", "tooltip", "overlay", "trending", "popular", "mostread", "teaser", "teasers", "toolbar",
         "pagination", "pager", "paging", "rating", "ratings", "masthead", "login", "signin", "register", "registration", "donate", "donation",
-        "poll", "quiz", "carousel", "slider", "lightbox", "playlist", "skip", "print", "upsell", "cta", "readmore", "banner",
+        "poll", "quiz", "carousel", "slider", "lightbox", "playlist", "skip", "print", "upsell", "cta", "banner",
         "disclaimer", "affiliate", "noprint", "legal", "tabs", "dropdown", "feedback", "alsoread",
     };
 
@@ -39,9 +39,9 @@ internal sealed class MarkReader
     /// <summary>Words that say it together.</summary>
     private static readonly (string First, string Second)[] ClutterPairs =
     [
-        ("read", "more"), ("read", "next"), ("read", "also"), ("more", "from"), ("more", "stories"), ("more", "news"), ("see", "also"), ("also", "like"), ("also", "read"), ("latest", "news"), ("top", "stories"),
+        ("read", "next"), ("read", "also"), ("more", "from"), ("more", "stories"), ("more", "news"), ("see", "also"), ("also", "like"), ("also", "read"), ("latest", "news"), ("top", "stories"),
         ("most", "read"), ("most", "popular"), ("most", "viewed"), ("up", "next"), ("sign", "up"), ("log", "in"), ("article", "list"), ("story", "list"), ("post", "list"),
-        ("entry", "footer"), ("post", "footer"), ("article", "footer"), ("entry", "utility"), ("next", "article"), ("next", "post"),
+        ("entry", "footer"), ("post", "footer"), ("article", "footer"), ("entry", "utility"), ("next", "prev"), ("prev", "next"), ("next", "article"), ("next", "post"),
     ];
 
     private static readonly HashSet<string> CommentWords = new(StringComparer.Ordinal) { "comments", "comment", "commentlist", "disqus", "respond", "replies" };
@@ -65,7 +65,8 @@ internal sealed class MarkReader
         "articlebody", "articletext", "articlecontent", "storybody", "storytext", "storycontent", "postbody", "postcontent", "posttext", "entrycontent", "entrybody", "entrytext", "bodytext", "bodycopy", "hnews",
     };
 
-    private const int MostWords = 5;
+    private const int MostWords = 7;
+    private const int MostJoinedWords = 4;
 
     private readonly Dictionary<string, BoxMarks> known = new(StringComparer.Ordinal);
 
@@ -143,7 +144,7 @@ internal sealed class MarkReader
     {
         var words = Words(name);
         var marks = HiddenNames.Contains(name) ? BoxMarks.Hidden : BoxMarks.None;
-        if (words.Count >= MostWords || words.Contains("embed"))
+        if (words.Count > (name.AsSpan().IndexOfAny('-', '_') < 0 ? MostJoinedWords : MostWords) || words.Contains("embed"))
         {
             return marks;
         }

@@ -41,7 +41,7 @@ internal static class PageReader
         var json = JsonLd.Read(document, headline => announced is not null && Headline.AreAlike(headline, announced));
         var outlet = PageAddress.Outlet(json, meta);
         var url = PageAddress.Url(document, json, meta);
-        var (day, from) = new PublicationDate(latest).Find(document, json, meta, url, layout, body[0]);
+        var (day, from) = new PublicationDate(latest).Find(document, json, meta, url, layout, body);
         var article = new Article(string.Join(ParagraphBreak, body.Select(block => block.Text)))
         {
             Title = Headline.Find(document, announced, json.Headline, outlet),

@@ -27,8 +27,8 @@ internal sealed partial class PublicationDate(DateOnly latest)
     /// <param name="meta">Its meta tags.</param>
     /// <param name="url">Its address.</param>
     /// <param name="layout">Its blocks.</param>
-    /// <param name="body">The article's first block; null where there is none.</param>
-    public (DateOnly? Day, string? From) Find(IDocument document, JsonLd json, MetaTags meta, string? url, PageLayout layout, PageBlock? body)
+    /// <param name="body">The article's blocks.</param>
+    public (DateOnly? Day, string? From) Find(IDocument document, JsonLd json, MetaTags meta, string? url, PageLayout layout, IReadOnlyList<PageBlock> body)
     {
         if (Day(json.Published) is { } ofJson)
         {
@@ -108,14 +108,14 @@ internal sealed partial class PublicationDate(DateOnly latest)
         return true;
     }
 
-    /// <summary>A day in the words around the headline, up to the first block of the text.</summary>
-    private DateOnly? Words(PageLayout layout, PageBlock? body)
+    /// <summary>A day in the words around the headline, up to the text, of which the first block may be a sentence that stands above the date.</summary>
+    private DateOnly? Words(PageLayout layout, IReadOnlyList<PageBlock> body)
     {
         var headline = -1;
         var end = layout.Blocks.Count;
         for (var i = 0; i < layout.Blocks.Count; i++)
         {
-            if (ReferenceEquals(layout.Blocks[i], body))
+            if (ReferenceEquals(layout.Blocks[i], body[^1]) || (body.Count > 1 && ReferenceEquals(layout.Blocks[i], body[1])))
             {
                 end = i;
                 break;
@@ -126,7 +126,7 @@ internal sealed partial class PublicationDate(DateOnly latest)
 
         for (var i = headline < 0 ? Math.Max(0, end - BlocksBeforeHeadline) : headline; i < end; i++)
         {
-            if (OfLine(layout.Blocks[i]) is { } day)
+            if (!ReferenceEquals(layout.Blocks[i], body[0]) && OfLine(layout.Blocks[i]) is { } day)
             {
                 return day;
             }
