@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Html.Dom;
 
 namespace Inquit.Reading.Pages;
@@ -19,12 +20,25 @@ internal static class PageReader
             return (null, problem);
         }
 
-        (var document, problem) = HtmlTree.Parse(html);
-        using (document)
+        try
         {
-            return document is null ? (null, problem) : Read(document, name, latest);
+            (var document, problem) = HtmlTree.Parse(html);
+            using (document)
+            {
+                return document is null ? (null, problem) : Read(document, name, latest);
+            }
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // Nothing that a page holds may end the reading of the others.
+            return (null, $"A mistake in inquit: {fault.GetType().Name}: {fault.Message} Please report it with this page.");
         }
     }
+
+    /// <summary>What to say of a page that is larger than the limit.</summary>
+    public static string TooLarge(int limit) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The page has more than {limit:N0} bytes, the most that is taken. Save the article's text as a .txt file.");
 
     private static (NewsPage? Page, string? Problem) Read(IHtmlDocument document, string name, DateOnly latest)
     {
