@@ -53,7 +53,7 @@ internal sealed class BodyFinder
             }
         }
 
-        return finder.Inside(best, description);
+        return finder.ProseOf(best) > 0 ? finder.Inside(best, description) : [];
     }
 
     private static double Worth(PageBlock block)

@@ -27,6 +27,7 @@ internal static partial class Bylines
 
     private static IEnumerable<string> Elements(IDocument document, string selector) =>
         document.QuerySelectorAll(selector)
+            .Take(10 * MostNames)
             .Where(element => element.LocalName != "meta" && element.TextContent.Length < 4 * LongestName)
             .Select(element => PlainText.InOneLine(element.TextContent))
             .Take(MostNames);

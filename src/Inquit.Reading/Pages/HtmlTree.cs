@@ -20,22 +20,26 @@ internal sealed class HtmlTree
     /// <summary>The most elements of a page. Formatting that is never closed is made anew in each paragraph, so that few tags make many.</summary>
     private const int MaxElements = 1_000_000;
 
-    /// <summary>Elements that are closed without a tag of their own.</summary>
+    /// <summary>Elements that need no end tag: the next of their kind closes them, or they hold nothing.</summary>
     private static readonly HashSet<string> NeverCounted = new(StringComparer.Ordinal)
     {
-        "html", "head", "body", "p", "li", "dd", "dt", "tr", "td", "th", "tbody", "thead", "tfoot", "colgroup", "option", "optgroup",
+        "html", "head", "body", "p", "li", "dd", "dt", "tr", "td", "th", "tbody", "thead", "tfoot", "colgroup", "option", "optgroup", "a", "nobr", "button",
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
     };
 
     /// <summary>Elements for which the slash of <c>&lt;div/&gt;</c> means nothing.</summary>
     private static readonly HashSet<string> NeverSelfClosed = new(StringComparer.Ordinal)
     {
-        "a", "article", "aside", "b", "big", "blockquote", "center", "code", "div", "dl", "em", "fieldset", "figure", "font", "footer", "form", "header",
-        "i", "main", "nav", "nobr", "ol", "pre", "s", "section", "small", "span", "strike", "strong", "table", "tt", "u", "ul",
+        "article", "aside", "b", "big", "blockquote", "center", "code", "div", "dl", "em", "fieldset", "figure", "font", "footer", "form", "header",
+        "i", "main", "nav", "ol", "pre", "s", "section", "small", "span", "strike", "strong", "table", "tt", "u", "ul",
     };
+
+    /// <summary>Elements that, left open, are made anew in what follows.</summary>
+    private static readonly HashSet<string> Formatting = new(StringComparer.Ordinal) { "b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u" };
 
     private readonly Dictionary<string, int> open = new(StringComparer.Ordinal);
     private int openCount;
+    private int formattingCount;
     private int elementCount;
 
     private HtmlTree()
@@ -52,7 +56,6 @@ internal sealed class HtmlTree
             MaximumDepth = MaxDepth,
             SkipComments = true,
             OnToken = (token, _) => bounds.Count(token),
-            OnCreated = (_, _) => bounds.CountElement(),
         });
         try
         {
@@ -66,35 +69,37 @@ internal sealed class HtmlTree
 
     private void Count(HtmlToken token)
     {
-        if (token.Type is not (HtmlTokenType.StartTag or HtmlTokenType.EndTag) || NeverCounted.Contains(token.Name))
+        if (token.Type == HtmlTokenType.StartTag)
         {
-            return;
-        }
-
-        ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(open, token.Name, out _);
-        if (token.Type == HtmlTokenType.EndTag)
-        {
-            if (count > 0)
+            CountElements(1 + formattingCount);
+            if (!NeverCounted.Contains(token.Name) && (!token.AsTag().IsSelfClosing || NeverSelfClosed.Contains(token.Name)))
             {
-                count--;
-                openCount--;
+                CountOpen(token.Name, 1);
             }
         }
-        else if (!token.AsTag().IsSelfClosing || NeverSelfClosed.Contains(token.Name))
+        else if (token.Type == HtmlTokenType.EndTag && open.GetValueOrDefault(token.Name) > 0)
         {
-            count++;
-            if (++openCount > MaxOpen)
-            {
-                throw new TooMuchException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"More than {MaxOpen:N0} elements of the page stand open at once, which no article needs. The page is damaged or made to do harm; save the article's text as a .txt file."));
-            }
+            CountOpen(token.Name, -1);
         }
     }
 
-    private void CountElement()
+    private void CountOpen(string name, int change)
     {
-        if (++elementCount > MaxElements)
+        open[name] = open.GetValueOrDefault(name) + change;
+        openCount += change;
+        formattingCount += Formatting.Contains(name) ? change : 0;
+        if (openCount > MaxOpen)
+        {
+            throw new TooMuchException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"More than {MaxOpen:N0} elements of the page stand open at once, which no article needs. The page is damaged or made to do harm; save the article's text as a .txt file."));
+        }
+    }
+
+    private void CountElements(int count)
+    {
+        elementCount += count;
+        if (elementCount > MaxElements)
         {
             throw new TooMuchException(string.Create(
                 CultureInfo.InvariantCulture,

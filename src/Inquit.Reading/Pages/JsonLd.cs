@@ -181,8 +181,9 @@ internal sealed partial class JsonLd
         }
     }
 
-    private static string Mend(string json)
+    private static string Mend(string written)
     {
+        var json = written.Replace("<![CDATA[", string.Empty, StringComparison.Ordinal).Replace("]]>", string.Empty, StringComparison.Ordinal);
         var start = json.AsSpan().IndexOfAny('{', '[');
         var end = json.AsSpan().LastIndexOfAny('}', ']');
         if (start < 0 || end < start)

@@ -28,20 +28,22 @@ internal sealed record PageBlock(string Text, int LinkLength, BlockKind Kind, Pa
     /// <summary>The share of its characters that are in links, 0 to 1.</summary>
     public double LinkDensity => (double)LinkLength / Text.Length;
 
-    /// <summary>How many words it has: runs without white space.</summary>
+    /// <summary>How many words it has: runs without white space, and half of the signs of scripts that are written without it.</summary>
     public int Words => words ??= CountWords();
 
     private int CountWords()
     {
         var count = 0;
         var isInside = false;
+        var signs = 0;
         foreach (var unit in Text)
         {
             var isSpace = unit is ' ' or '\n';
             count += !isSpace && !isInside ? 1 : 0;
             isInside = !isSpace;
+            signs += unit is >= '\u3040' and <= '\u9FFF' ? 1 : 0;
         }
 
-        return count;
+        return count + (signs / 2);
     }
 }

@@ -12,6 +12,7 @@ internal sealed partial class PublicationDate(DateOnly latest)
 {
     private const int BlocksBeforeHeadline = 6;
     private const int MostWords = 30;
+    private const int MostElements = 200;
 
     private static readonly string[] MetaNames =
     [
@@ -69,7 +70,7 @@ internal sealed partial class PublicationDate(DateOnly latest)
     private DateOnly? Day(string? written) => DateText.Find(written, latest);
 
     private DateOnly? Microdata(IDocument document) =>
-        document.QuerySelectorAll("[itemprop~='datePublished'], [property~='datePublished'], [pubdate]")
+        document.QuerySelectorAll("[itemprop~='datePublished'], [property~='datePublished'], [pubdate]").Take(MostElements)
             .Where(IsOfArticle)
             .Select(element => Day(element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? element.TextContent))
             .FirstOrDefault(day => day is not null);
@@ -80,7 +81,7 @@ internal sealed partial class PublicationDate(DateOnly latest)
     private DateOnly? TimeElement(IDocument document)
     {
         var headline = document.QuerySelector("article h1, main h1") ?? document.QuerySelector("h1");
-        var times = document.QuerySelectorAll("time[datetime]").Where(time => IsOfArticle(time) && !Changed().IsMatch(NamesOf(time))).ToArray();
+        var times = document.QuerySelectorAll("time[datetime]").Take(MostElements).Where(time => IsOfArticle(time) && !Changed().IsMatch(NamesOf(time))).ToArray();
         var isNamed = Array.FindIndex(times, time => Published().IsMatch(NamesOf(time)));
         if (isNamed >= 0)
         {
