@@ -23,13 +23,13 @@ public sealed record ReadingOptions
         init => field = Checked(value);
     } = 64 << 20;
 
-    /// <summary>The most bytes that a page may have once unpacked. Its tree takes up to twenty times as many in memory.</summary>
+    /// <summary>The most bytes that a page may have once unpacked. Its tree takes up to seventy times as many in memory.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or more than 512 MiB.</exception>
     public int MaxPageBytes
     {
         get;
         init => field = Checked(value);
-    } = 16 << 20;
+    } = 8 << 20;
 
     /// <summary>The last day on which a page may say that it was published; later ones are taken for mistakes. By default tomorrow,
     /// which some places have already.</summary>

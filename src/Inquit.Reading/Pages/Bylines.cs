@@ -33,7 +33,7 @@ internal static partial class Bylines
             .Take(MostNames);
 
     private static string[] Names(IEnumerable<string?> written, string? outlet) =>
-        written.Where(text => !string.IsNullOrWhiteSpace(text))
+        written.Where(text => !string.IsNullOrWhiteSpace(text) && !text.Contains("://", StringComparison.Ordinal))
             .SelectMany(text => Between().Split(Leading().Replace(text!, string.Empty)))
             .Select(name => Trailing().Replace(name, string.Empty).Trim(' ', ',', '.', ':', '|', '-', '–', '—', '·', '•', '\u00A0'))
             .Where(name => IsName(name) && !string.Equals(name, outlet, StringComparison.OrdinalIgnoreCase))

@@ -108,7 +108,7 @@ public sealed class BadPageTests : IDisposable
     {
         var path = folder.WriteGzip("big.html.gz", new byte[50_000_000]);
         var result = Assert.Single(Read(path));
-        Assert.Equal("The page has more than 16,777,216 bytes, the most that is taken. Save the article's text as a .txt file.", result.Problem);
+        Assert.Equal("The page has more than 8,388,608 bytes, the most that is taken. Save the article's text as a .txt file.", result.Problem);
     }
 
     [Fact]
