@@ -8,13 +8,22 @@ namespace Inquit.Reading.Pages;
 /// </summary>
 internal sealed class BodyFinder
 {
-    private const double MostLinks = 0.4;
-    private const int FewWords = 8;
+    /// <summary>Below this length of running text, in UTF-16 units, names are not trusted: the page may be named wrongly.</summary>
     private const int LeastProse = 150;
-    private const int FewestCards = 3;
-    private const double CardLinks = 0.8;
-    private const BoxMarks NeverWrapping = BoxMarks.Comments | BoxMarks.Hidden;
-    private const BoxMarks NoArticle = BoxMarks.Clutter | BoxMarks.Apparatus | BoxMarks.Comments | BoxMarks.Hidden;
+
+    /// <summary>How much more a box is worth whose names say that it is the article's body.</summary>
+    private const double MarkedBonus = 1.2;
+
+    /// <summary>The share of a box's worth that a box in it must hold to be taken in its place.</summary>
+    private const double NearlyAll = 0.93;
+
+    /// <summary>The share of links from which a block in the article is left out.</summary>
+    private const double MostLinksKept = 0.7;
+
+    /// <summary>Text outside links, in UTF-16 units, that keeps a paragraph however many links it has.</summary>
+    private const int KeptText = 60;
+
+    private const int FewestWordsOfDeck = 4;
 
     private readonly PageLayout layout;
     private readonly bool[] isLeftOut;
@@ -23,11 +32,11 @@ internal sealed class BodyFinder
     private BodyFinder(PageLayout layout, BoxMarks leftOut)
     {
         this.layout = layout;
-        isLeftOut = LeaveOut(layout, leftOut);
+        isLeftOut = LeftOut.In(layout, leftOut);
         worthUpTo = new double[layout.Blocks.Count + 1];
         for (var i = 0; i < layout.Blocks.Count; i++)
         {
-            worthUpTo[i + 1] = worthUpTo[i] + (isLeftOut[i] ? 0 : Worth(layout.Blocks[i]));
+            worthUpTo[i + 1] = worthUpTo[i] + (isLeftOut[i] ? 0 : BlockWorth.Of(layout.Blocks[i]));
         }
     }
 
@@ -41,11 +50,11 @@ internal sealed class BodyFinder
             return [];
         }
 
-        var finder = new BodyFinder(layout, NoArticle);
+        var finder = new BodyFinder(layout, LeftOut.Always | LeftOut.Named);
         var best = finder.Best();
         if (finder.ProseOf(best) < LeastProse)
         {
-            var looser = new BodyFinder(layout, BoxMarks.Comments | BoxMarks.Hidden);
+            var looser = new BodyFinder(layout, LeftOut.Always);
             var other = looser.Best();
             if (looser.ProseOf(other) > 3 * finder.ProseOf(best))
             {
@@ -56,78 +65,6 @@ internal sealed class BodyFinder
         return finder.ProseOf(best) > 0 ? finder.Inside(best, description) : [];
     }
 
-    private static double Worth(PageBlock block)
-    {
-        var isMarked = block.Box.Chain.Any(box => box.Marks.HasFlag(BoxMarks.Body));
-        if (IsProse(block))
-        {
-            return block.Text.Length - block.LinkLength;
-        }
-
-        return block.Kind switch
-        {
-            BlockKind.Heading => 0,
-            BlockKind.Paragraph when block.LinkDensity < MostLinks => block.Text.Length / 2.0,
-            BlockKind.Item when block.LinkDensity < MostLinks => isMarked ? block.Text.Length / 2.0 : 0,
-            _ => -Math.Min(block.Text.Length, 100) * (isMarked ? 0.25 : 1),
-        };
-    }
-
-    private static bool IsProse(PageBlock block) =>
-        block.Kind != BlockKind.Heading && block.Words >= FewWords && block.LinkDensity < MostLinks && Phrases.HasSentenceEnd(block.Text);
-
-    /// <summary>Which blocks are left out: those in boxes with the marks <paramref name="leftOut"/>, unless such a box wraps the article,
-    /// and those in lists of cards.</summary>
-    private static bool[] LeaveOut(PageLayout layout, BoxMarks leftOut)
-    {
-        var proseUpTo = new int[layout.Blocks.Count + 1];
-        for (var i = 0; i < layout.Blocks.Count; i++)
-        {
-            var block = layout.Blocks[i];
-            var counts = IsProse(block) && !block.Box.Chain.Any(box => (box.Marks & NeverWrapping) != 0);
-            proseUpTo[i + 1] = proseUpTo[i] + (counts ? block.Text.Length : 0);
-        }
-
-        var anchors = layout.Boxes.Where(box => box.Name is "h1" or "article" || box.Marks.HasFlag(BoxMarks.Body)).ToArray();
-        var isLeftOut = new bool[layout.Blocks.Count];
-        foreach (var box in layout.Boxes.Where(box => (box.Marks & leftOut) != 0 && !IsWrapper(box)).Concat(Cards(layout).Where(box => !HoldsMost(box.Parent!))))
-        {
-            Array.Fill(isLeftOut, true, box.Start, box.End - box.Start);
-        }
-
-        return isLeftOut;
-
-        bool HoldsMost(PageBox box) => proseUpTo[box.End] - proseUpTo[box.Start] > proseUpTo[^1] / 2;
-        bool IsWrapper(PageBox box) =>
-            (box.Marks & NeverWrapping) == 0 && HoldsMost(box) && (anchors.Length == 0 || Array.Exists(anchors, inner => inner.Start >= box.Start && inner.End <= box.End));
-    }
-
-    /// <summary>Lists of cards: boxes side by side, each with a linked title and a sentence or two.</summary>
-    private static IEnumerable<PageBox> Cards(PageLayout layout) =>
-        layout.Boxes.Where(box => box.Parent is not null && IsCard(layout, box))
-            .GroupBy(box => box.Parent)
-            .Where(list => list.Count() >= FewestCards)
-            .SelectMany(list => list);
-
-    private static bool IsCard(PageLayout layout, PageBox box)
-    {
-        if (box.End - box.Start is < 2 or > 8)
-        {
-            return false;
-        }
-
-        var unlinked = 0;
-        var words = 0;
-        for (var i = box.Start; i < box.End; i++)
-        {
-            var isLink = layout.Blocks[i].LinkDensity > CardLinks;
-            unlinked += isLink ? 0 : 1;
-            words += isLink ? 0 : layout.Blocks[i].Words;
-        }
-
-        return unlinked <= 4 && words < 70 && (layout.Blocks[box.Start].LinkDensity > CardLinks || layout.Blocks[box.Start + 1].LinkDensity > CardLinks);
-    }
-
     private double WorthOf(PageBox box) => worthUpTo[box.End] - worthUpTo[box.Start];
 
     private int ProseOf(PageBox box)
@@ -135,7 +72,7 @@ internal sealed class BodyFinder
         var length = 0;
         for (var i = box.Start; i < box.End; i++)
         {
-            length += !isLeftOut[i] && IsProse(layout.Blocks[i]) ? layout.Blocks[i].Text.Length : 0;
+            length += !isLeftOut[i] && BlockWorth.IsProse(layout.Blocks[i]) ? layout.Blocks[i].Text.Length : 0;
         }
 
         return length;
@@ -148,7 +85,7 @@ internal sealed class BodyFinder
         foreach (var box in layout.Boxes)
         {
             var worth = WorthOf(box);
-            worth *= box.Marks.HasFlag(BoxMarks.Body) && worth > 0 ? 1.2 : 1;
+            worth *= box.Marks.HasFlag(BoxMarks.Body) && worth > 0 ? MarkedBonus : 1;
             if (worth >= most)
             {
                 (best, most) = (box, worth);
@@ -161,8 +98,8 @@ internal sealed class BodyFinder
     /// <summary>The innermost box that holds nearly all of what <paramref name="box"/> is worth.</summary>
     private PageBox Narrowed(PageBox box)
     {
-        var least = 0.93 * WorthOf(box);
-        return layout.Boxes.Last(inner => inner.Start >= box.Start && inner.End <= box.End && (inner == box || (WorthOf(inner) >= least && inner.Chain.Contains(box))));
+        var least = NearlyAll * WorthOf(box);
+        return layout.Boxes.Last(inner => inner == box || (inner.IsWithin(box) && WorthOf(inner) >= least));
     }
 
     private List<PageBlock> Inside(PageBox best, string? description)
@@ -197,7 +134,7 @@ internal sealed class BodyFinder
                 return null;
             }
 
-            if (block.Words >= 4 && block.LinkDensity < MostLinks && (block.Text == description || block.Box.Chain.Take(3).Any(box => box.Marks.HasFlag(BoxMarks.Deck))))
+            if (block.Words >= FewestWordsOfDeck && block.LinkDensity < BlockWorth.MostLinks && (block.Text == description || block.Box.IsMarked(BoxMarks.Deck, levels: 3)))
             {
                 return block;
             }
@@ -207,7 +144,7 @@ internal sealed class BodyFinder
     }
 
     private static bool IsKept(PageBlock block) =>
-        (block.LinkDensity < 0.7 || (block.Kind == BlockKind.Paragraph && block.Text.Length - block.LinkLength > 60 && Phrases.HasSentenceEnd(block.Text)))
-        && block.Box.Name != "h1"
+        block.Box.Name != "h1"
+        && (block.LinkDensity < MostLinksKept || (block.Kind == BlockKind.Paragraph && block.Text.Length - block.LinkLength > KeptText && Phrases.HasSentenceEnd(block.Text)))
         && !Phrases.IsHousekeeping(block.Text);
 }

@@ -55,6 +55,7 @@ internal sealed class HtmlTree
             IsScripting = true, // what stands in <noscript> is not shown
             MaximumDepth = MaxDepth,
             SkipComments = true,
+            DisableElementPositionTracking = true,
             OnToken = (token, _) => bounds.Count(token),
         });
         try

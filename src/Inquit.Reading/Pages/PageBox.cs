@@ -30,4 +30,21 @@ internal sealed class PageBox(string name, BoxMarks marks, PageBox? parent, int 
             }
         }
     }
+
+    /// <summary>Whether this box, or one of those around it up to so many levels in all, has one of <paramref name="marks"/>.</summary>
+    public bool IsMarked(BoxMarks marks, int levels = int.MaxValue)
+    {
+        for (var box = this; box is not null && levels-- > 0; box = box.Parent)
+        {
+            if ((box.Marks & marks) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether this box is <paramref name="outer"/> or in it.</summary>
+    public bool IsWithin(PageBox outer) => Start >= outer.Start && End <= outer.End && Chain.Contains(outer);
 }

@@ -146,7 +146,7 @@ internal sealed partial class PublicationDate(DateOnly latest)
 
     private DateOnly? OfLine(PageBlock block)
     {
-        if (block.Words > MostWords || block.LinkDensity > 0.8 || Copyright().IsMatch(block.Text) || block.Box.Chain.Any(box => (box.Marks & (BoxMarks.Clutter | BoxMarks.Comments)) != 0))
+        if (block.Words > MostWords || block.LinkDensity > 0.8 || Copyright().IsMatch(block.Text) || block.Box.IsMarked(BoxMarks.Clutter | BoxMarks.Comments))
         {
             return null;
         }
