@@ -171,6 +171,42 @@ public sealed class BadPageTests : IDisposable
     public void An_address_that_is_none_is_ignored(string url) =>
         Assert.Null(ReadOne($"<link rel=canonical href='{url}'><meta property='og:url' content='{url}'><p>{Prose(3)}</p>").Article!.Url);
 
+    [Theory]
+    [InlineData("Ana &amp;#xD83D; Ruiz")]
+    [InlineData("Ana &#xD83D; Ruiz")]
+    [InlineData("Ana &#0; Ruiz")]
+    public void A_name_with_half_a_character_is_written(string author)
+    {
+        var run = CommandRun.Of(["article", folder.Write("page.html", $"<meta name=author content='{author}'><title>{author}</title><p>{Prose(3)}</p>")]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        using var line = System.Text.Json.JsonDocument.Parse(run.Output);
+        Assert.StartsWith("Ana", line.RootElement.GetProperty("title").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pages_with_parts_cut_out_doubled_and_swapped()
+    {
+        var random = new Random(7);
+        for (var round = 0; round < 500; round++)
+        {
+            var page = new StringBuilder(PageTests.Page);
+            for (var change = random.Next(1, 12); change > 0; change--)
+            {
+                var at = random.Next(page.Length);
+                var part = page.ToString(at, Math.Min(random.Next(1, 80), page.Length - at));
+                _ = random.Next(3) switch
+                {
+                    0 => page.Remove(at, part.Length),
+                    1 => page.Insert(random.Next(page.Length), part),
+                    _ => page.Remove(at, part.Length).Insert(random.Next(page.Length), part),
+                };
+            }
+
+            var result = ReadOne(page.ToString());
+            Assert.False(result.Problem?.StartsWith("A mistake", StringComparison.Ordinal) == true, $"{result.Problem}\n{page}");
+        }
+    }
+
     [Fact]
     public void The_text_holds_no_markup()
     {

@@ -6,7 +6,8 @@ namespace Inquit.Tests;
 /// <summary>What is read off a page: its text, and what it says of itself.</summary>
 public sealed class PageTests : IDisposable
 {
-    private const string Page = """
+    /// <summary>A page with most of what news pages have.</summary>
+    internal const string Page = """
         <!doctype html>
         <html lang="en-GB"><head>
           <title>Bridge to close | Island Herald</title>
