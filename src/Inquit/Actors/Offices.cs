@@ -37,7 +37,7 @@ internal sealed class Offices
         "congressman:congresswoman,representative,rep", "businessman:businesswoman", "policeman:policewoman", "prime-minister:pm,premier,prime-ministerial", "chief-executive:ceo",
         "senator:sen", "governor:gov", "general:gen", "founder:co-founder,cofounder", "treasury:finance", "carmaker:automaker", "lawmaker:mp,legislator,parliamentarian,deputy", "secretary-general:un-chief",
         "united-nations:un", "european-union:eu", "police:cops", "councilman:councilwoman,councillor,councilor", "army:armed-forces", "leader:head", "adviser:advisor",
-        "actor:actress", "reporter:correspondent", "parliament:parliamentary", "party:partys", "presidential:presidency", "jeweler:jeweller",
+        "lieutenant:lt", "sergeant:sgt", "captain:capt", "colonel:col", "major:maj", "admiral:adm", "reverend:rev", "professor:prof", "detective:det", "commander:cmdr", "actor:actress", "reporter:correspondent", "parliament:parliamentary", "party:partys", "presidential:presidency", "jeweler:jeweller",
     }.Select(row => row.Split(':')).SelectMany(row => row[1].Split(',').Select(other => (other, row[0]))).ToFrozenDictionary(pair => pair.other, pair => pair.Item2);
 
     private static readonly FrozenSet<string> Compounds = Set(
@@ -127,9 +127,10 @@ internal sealed class Offices
 
             var word = raw[i].Trim('.', '\'', '’').ToLowerInvariant();
             word = word.StartsWith("ex-", StringComparison.Ordinal) ? word[3..] : word.Replace(".", string.Empty, StringComparison.Ordinal);
-            if (i + 1 < raw.Length && Compounds.Contains($"{word}-{raw[i + 1].ToLowerInvariant()}"))
+            if (i + 1 < raw.Length && raw[i + 1].TrimEnd('.').ToLowerInvariant() is var next && $"{word}-{Words.GetValueOrDefault(next, next)}" is var compound && Compounds.Contains(compound))
             {
-                word = $"{word}-{raw[++i].ToLowerInvariant()}";
+                word = compound;
+                i++;
             }
 
             word = Words.GetValueOrDefault(word, word);
