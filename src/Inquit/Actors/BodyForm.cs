@@ -139,27 +139,12 @@ internal sealed class BodyForm
     /// <summary>Whether the words are those of the other, and their order makes it another body.</summary>
     public bool IsTurned(BodyForm other) => Key == other.Key && Arranged != other.Arranged && Words.Overlaps(Ordered);
 
-    /// <summary>The keys by which the name is looked for.</summary>
-    public IEnumerable<string> Keys()
+    /// <summary>The starts of the name that may be short for it: Toyota, for Toyota Motor.</summary>
+    public IEnumerable<string> ShortForms()
     {
-        if (Entry is not null)
+        for (var length = Order.Length - 1; length > 0 && TradeWords.Contains(Order[length]); length--)
         {
-            yield return $"={Entry.Name}|{Entry.Country}";
-        }
-
-        yield return Key;
-        if (Order.Length > 0)
-        {
-            yield return $"{Order[0]} …";
-            if (Order.Length == 1)
-            {
-                yield return $"~{Romanization.Skeleton(Order[0])}";
-            }
-        }
-
-        foreach (var initial in Abbreviation is null ? Initials : [Abbreviation])
-        {
-            yield return $"#{initial}";
+            yield return string.Join(' ', Order.Take(length));
         }
     }
 

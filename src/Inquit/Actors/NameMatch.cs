@@ -77,7 +77,7 @@ internal sealed record NameMatch(int Rank, string Reason)
     public static bool GivenFormsAgree(string a, string b) => NameLetters.Plain(a) == NameLetters.Plain(b) || GivenNames.Default.AreForms(a, b) || Writings(a).Any(own => Writings(b).Any(other => GivenNames.Default.AreForms(own, other)));
 
     /// <summary>A given name without accents, and with i for y, which the list of names has for some.</summary>
-    private static string[] Writings(string name) => NameLetters.WithoutAccents(name) is var plain && plain.Contains('y', StringComparison.Ordinal) ? [plain, plain.Replace('y', 'i')] : [plain];
+    public static string[] Writings(string name) => NameLetters.WithoutAccents(name) is var plain && plain.Contains('y', StringComparison.Ordinal) ? [plain, plain.Replace('y', 'i')] : [plain];
 
     private static NameMatch Given(PersonForm a, PersonForm b, NameScripts scripts)
     {
@@ -178,7 +178,8 @@ internal sealed record NameMatch(int Rank, string Reason)
     /// <summary>Whether it is one given name with a family name that many bear.</summary>
     private static bool IsCommonName(PersonForm form) => FamilyNames.IsCommon(form.Family) && form.GivenPlain.Count(given => given.Length > 1) < 2;
 
-    private static bool IsInitial(string word) => word.TrimEnd('.').Length == 1 || (word.Length > 2 && word[1] == '.');
+    /// <summary>Whether the word is one letter, or several with points.</summary>
+    public static bool IsInitial(string word) => word.TrimEnd('.').Length == 1 || (word.Length > 2 && word[1] == '.');
 }
 
 /// <summary>How two family names agree.</summary>

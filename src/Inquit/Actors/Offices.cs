@@ -62,6 +62,9 @@ internal sealed class Offices
 
     public bool IsEmpty => offices.Count == 0;
 
+    /// <summary>All words; two that agree, or that share one, have one in common.</summary>
+    public IEnumerable<string> All => offices.SelectMany(office => office.All);
+
     /// <summary>Whether the actor is named as somebody's kin and nothing else.</summary>
     public bool IsKin => offices.Count > 0 && offices.TrueForAll(office => Kinship.Contains(office.Head));
 

@@ -127,22 +127,6 @@ internal sealed class PersonForm
         return forms;
     }
 
-    /// <summary>The keys under which the name is kept: the family name, its parts, and the word before it where that may be a first family name.</summary>
-    public IEnumerable<string> FamilyKeys()
-    {
-        var keys = FamilyParts.Prepend(Family);
-        if (Given.Length > 1 && !IsFamilyFirst && !GivenNames.Default.Contains(Given[^1]) && GivenPlain[^1].Length > 1)
-        {
-            keys = keys.Append(GivenPlain[^1]);
-        }
-
-        return keys.Select(Romanization.Skeleton).Distinct();
-    }
-
-    /// <summary>The keys by which others are looked for: besides those, the first and the last given name, which may be the family name in another order.</summary>
-    public IEnumerable<string> SearchKeys() =>
-        Given.Length == 0 || IsFamilyFirst ? FamilyKeys() : FamilyKeys().Append(Romanization.Skeleton(GivenPlain[0])).Append(Romanization.Skeleton(GivenPlain[^1])).Distinct();
-
     private static bool IsTitle(string word, int count) => word.TrimEnd('.', ',') is var bare && (count > 1 ? PersonTitles.IsOpening(bare) : PersonTitles.IsTitle(bare));
 
     /// <summary>Whether the word counts kings and popes: "XVI"; one letter only after a title.</summary>

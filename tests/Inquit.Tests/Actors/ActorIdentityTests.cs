@@ -188,7 +188,7 @@ public class ActorIdentityTests
             var odd = new ActorProfile(name, type, name, name, name) { OtherNames = [name] };
             Assert.NotEqual(Identity.Different, ActorIdentity.Compare(odd, odd).Outcome);
             Assert.NotEqual(Identity.Same, ActorIdentity.Compare(odd, new ActorProfile("Sergei Lavrov", SpeakerType.Person)).Outcome);
-            new ActorDirectory().Resolve(odd);
+            new ActorDirectory().Resolve("a", odd);
         }
     }
 
