@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace Inquit.Actors;
 
@@ -107,8 +108,21 @@ internal sealed class Offices
     }
 
     /// <summary>Whether a word that tells something stands in both: "Tulsa police", "Tulsa Police Department".</summary>
-    public bool ShareWord(Offices other) =>
-        offices.Any(a => other.offices.Any(b => a.All.Overlaps(b.All.Where(word => !Vague.Contains(word))) || (a.All.Count > 0 && a.All.SetEquals(b.All))));
+    public bool ShareWord(Offices other)
+    {
+        foreach (var a in offices)
+        {
+            foreach (var b in other.offices)
+            {
+                if (a.All.Overlaps(b.Telling) || a.All.SetEquals(b.All))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the roles agree in a field, not in the noun alone: "Kremlin spokesman".</summary>
     public bool ShareField(Offices other) => offices.Any(a => other.offices.Any(b => a.FitWith(b) == Fit.Agree && a.Fields.Overlaps(b.Fields)));
@@ -179,12 +193,16 @@ internal sealed class Offices
 
     private sealed class Office
     {
+        private readonly string[] kin;
+
         public Office(string head, List<string> words, bool hasCountry)
         {
             Head = head;
             Fields = words.Where(word => word != head).ToHashSet(StringComparer.Ordinal);
             All = words.ToHashSet(StringComparer.Ordinal);
-            var trades = new HashSet<string>(PersonNouns.KinOf(head).ToArray(), StringComparer.Ordinal);
+            Telling = [.. All.Where(word => !Vague.Contains(word))];
+            kin = PersonNouns.KinOf(head).ToArray();
+            var trades = new HashSet<string>(kin, StringComparer.Ordinal);
             if (trades.Overlaps(Politics) || head is "prime-minister" or "vice-president" or "attorney-general" or "secretary-general" or "first-lady" or "chief-justice" or "crown-prince" or "dictator"
                 || (hasCountry && Fields.Count == 0 && Chiefs.Contains(head)))
             {
@@ -201,6 +219,9 @@ internal sealed class Offices
 
         public HashSet<string> All { get; }
 
+        /// <summary>The words that not every office has.</summary>
+        public ImmutableArray<string> Telling { get; }
+
         public HashSet<string> Trades { get; }
 
         /// <summary>Whether the noun may go with any trade: chief, spokesman, or one that is not known.</summary>
@@ -214,7 +235,7 @@ internal sealed class Offices
                 return Fields.Count == 0 || other.Fields.Count == 0 || shared ? Fit.Agree : Fit.Conflict;
             }
 
-            if ((PersonNouns.MayStandFor(Head, other.Head) || AreChiefs(other)) && (shared || All.Overlaps(other.Fields) || Fields.Overlaps(other.All)))
+            if ((kin.AsSpan().ContainsAny(other.kin) || AreChiefs(other)) && (shared || All.Overlaps(other.Fields) || Fields.Overlaps(other.All)))
             {
                 return Fit.Agree;
             }

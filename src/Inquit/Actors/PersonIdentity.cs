@@ -27,7 +27,7 @@ internal static class PersonIdentity
             return IdentityVerdict.Different(0.9, best.Reason);
         }
 
-        if ((SuffixOf(formsOfA), SuffixOf(formsOfB)) is var (suffixOfA, suffixOfB) && suffixOfA is not null && suffixOfB is not null && suffixOfA != suffixOfB)
+        if ((SuffixOf(a.Persons), SuffixOf(b.Persons)) is var (suffixOfA, suffixOfB) && suffixOfA is not null && suffixOfB is not null && suffixOfA != suffixOfB)
         {
             return IdentityVerdict.Different(0.95, "suffixes differ");
         }

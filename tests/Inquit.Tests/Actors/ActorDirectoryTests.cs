@@ -1,3 +1,4 @@
+using CsCheck;
 using Inquit.Actors;
 using Xunit;
 
@@ -57,6 +58,25 @@ public class ActorDirectoryTests
             var found = order.ToDictionary(name => name, name => directory.Resolve(name, new ActorProfile(name, SpeakerType.Person, role, affiliation, "US")).Record);
             Assert.NotEqual(directory.Find(found[one]).Id, directory.Find(found[other]).Id);
         }
+    }
+
+    [Fact]
+    public void No_order_joins_names_that_contradict()
+    {
+        string[] given = ["George", "George H.", "George H.W.", "George W.", "G.", "G. W.", "Bob", "Robert", "R.", "Robert George", "Ann", ""];
+        string[] families = ["Bush", "Vanderhoof", "Bush Jr.", "Bush III"];
+        var names = Gen.Select(Gen.Int[0, given.Length - 1], Gen.Int[0, families.Length - 1]).Select((first, family) => $"{given[first]} {families[family]}".Trim());
+        Gen.Select(names, Gen.Bool, Gen.Bool).Select((name, isSenator, isKnown) => new ActorProfile(name, SpeakerType.Person, isKnown ? isSenator ? "senator" : "president" : null, null, isKnown ? "US" : null)).Array[2, 8].Sample(profiles =>
+        {
+            var directory = new ActorDirectory();
+            for (var i = 0; i < profiles.Length; i++)
+            {
+                directory.Resolve($"{i}", profiles[i]);
+            }
+
+            return directory.Records.All(record => record.Sightings.All(a => record.Sightings.All(b =>
+                ActorIdentity.Compare(a.Profile, b.Profile).Reason is not ("given names differ" or "middle names differ" or "suffixes differ" or "family names differ"))));
+        }, iter: 2_000);
     }
 
     [Fact]
@@ -150,9 +170,9 @@ public class ActorDirectoryTests
     public void A_word_of_unknown_type_joins_nobody()
     {
         var directory = new ActorDirectory();
-        directory.Resolve("a", new ActorProfile("Bloomberg"));
-        Assert.True(directory.Resolve("b", new ActorProfile("Michael Bloomberg", SpeakerType.Person, "mayor", null, "US")).IsNew);
-        Assert.True(directory.Resolve("c", new ActorProfile("Bloomberg")).IsNew);
+        directory.Resolve("a", new ActorProfile("Vanderhoof"));
+        Assert.True(directory.Resolve("b", new ActorProfile("Ann Vanderhoof", SpeakerType.Person, "mayor", null, "US")).IsNew);
+        Assert.True(directory.Resolve("c", new ActorProfile("Vanderhoof")).IsNew);
     }
 
     [Fact]
@@ -196,6 +216,7 @@ public class ActorDirectoryTests
         var split = directory.Split(actor, LavrovAlone);
         Assert.Equal(split.Second, directory.Resolve("a", alone).Actor.Id);
         Assert.Equal(split.Second, directory.Resolve("a", alone with { Role = "Russian foreign minister" }).Actor.Id);
+        Assert.NotEqual(actor, directory.Resolve("c", LavrovAlone).Actor.Id);
         Assert.Equal("Sergei Lavrov", directory.Find(actor).Profile.Name);
         Assert.Empty(directory.Find(actor).Profile.OtherNames);
     }
@@ -206,9 +227,14 @@ public class ActorDirectoryTests
         var directory = new ActorDirectory();
         var actor = directory.Resolve("a", Lavrov).Actor.Id;
         directory.Resolve("a", LavrovAlone);
-        directory.Undo(directory.Split(actor, LavrovAlone));
+        var split = directory.Split(actor, LavrovAlone);
+        Assert.NotEqual(actor, directory.Resolve("b", LavrovAlone).Actor.Id);
+        directory.Undo(split);
         Assert.Equal(actor, directory.Resolve("a", LavrovAlone).Actor.Id);
-        Assert.Single(directory.Actors);
+        Assert.Equal(actor, directory.Resolve("b", LavrovAlone).Actor.Id);
+        Assert.Single(directory.Actors, known => known.Id == actor);
+        directory.Resolve("c", new ActorProfile("Ivan Lavrov", SpeakerType.Person, "singer", null, "BG"));
+        Assert.NotEqual(actor, directory.Resolve("a", LavrovAlone).Actor.Id);
     }
 
     [Fact]
@@ -301,6 +327,8 @@ public class ActorDirectoryTests
     {
         Time("John Smiths", 10_000, _ => new ActorProfile("John Smith", SpeakerType.Person), atLeast: 10_000);
         Time("bare names", 10_000, i => i == 5_000 ? SteveKerr : Kerr, atLeast: 5_001, atMost: 5_001);
+        Time("bare names with roles", 1_000, i => new ActorProfile("Smith", SpeakerType.Person, $"spokesman for {Word(i)}", null, null));
+        Time("John Smiths with roles", 1_000, i => new ActorProfile("John Smith", SpeakerType.Person, $"spokesman for {Word(i)}", Word(i + 7), null));
         Time("Bushes", 10_000, i => new ActorProfile(i switch { 0 => "George H.W. Bush", 1 => "George W. Bush", _ => "George Bush" }, SpeakerType.Person, "president", null, "US"), atMost: 3);
     }
 
