@@ -122,7 +122,7 @@ public sealed class ActorDirectory
 
     /// <summary>
     /// A person says that a profile is not of this actor. A profile of a name alone stands for all of that name. What was resolved so
-    /// far goes to a new actor, and what comes later never to the old one.
+    /// far goes to a new record (to resolve it again tells which), and what comes later never to the old actor.
     /// </summary>
     /// <exception cref="ArgumentException">There is no such record, or nothing would be left of the actor.</exception>
     public ActorDecision Split(int actor, ActorProfile profile)
@@ -401,9 +401,9 @@ public sealed class ActorDirectory
     private KnownActor ActorOf(int id)
     {
         var root = ActorIdOf(id);
-        if (Members(root) is [var single])
+        if (Members(root).Count == 1 || Members(root).TrueForAll(own => own.Sightings.Count == 0))
         {
-            return new KnownActor(root, single.Prepared.Profile);
+            return new KnownActor(root, records[root].Prepared.Profile);
         }
 
         if (!merged.TryGetValue(root, out var profile))
