@@ -40,6 +40,9 @@ internal sealed class TimeContext(ParsedText text, DateOnly? published)
     public bool ModifiesVerb =>
         text.Head(text.HeadOf(Here)) is >= 0 and var verb && (text.Upos(verb) is UniversalPos.VERB or UniversalPos.AUX || tenses.Of(verb) != Tense.Unknown);
 
+    /// <summary>Whether "after" or "before" follows and leads to what the expression is counted from.</summary>
+    public bool IsCounted => CountedTimes.Marker(text, Here) >= 0;
+
     /// <summary>The place on the calendar named last; the article's day where none is.</summary>
     public TimePoint? Last => named.Count > 0 ? named[^1].Point : Now(TimeUnit.Day);
 
