@@ -5,13 +5,16 @@ using Inquit.Text;
 namespace Inquit.Meaning;
 
 /// <summary>What the value of an expression depends on besides its words: the article's day, the verb, and the times named before it.</summary>
-internal sealed class TimeContext(ParsedText text, DateOnly? published)
+internal sealed class TimeContext(ParsedText text, DateOnly? published, DateOrder order)
 {
     private readonly VerbTense tenses = new(text);
     private readonly List<(TimePoint Point, int Token)> named = [];
 
     /// <summary>The article's day.</summary>
     public DateOnly? Published { get; } = published;
+
+    /// <summary>Which of the numbers of a date is its month.</summary>
+    public DateOrder DateOrder { get; } = order;
 
     /// <summary>The tokens of the expression.</summary>
     public TokenRange Here { get; private set; }

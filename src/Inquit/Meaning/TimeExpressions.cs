@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Inquit.Attribution;
-using Inquit.Linguistics;
 using Inquit.Text;
 
 namespace Inquit.Meaning;
@@ -14,17 +13,11 @@ internal static class TimeExpressions
     public static ImmutableArray<TimeExpression> Find(ParsedText text, DateOnly? published)
     {
         var chart = TimeGrammar.Default.Read(text.Segmentation, text.Syntax);
-        var context = new TimeContext(text, published);
+        var context = new TimeContext(text, published, DateOrder.Of(chart));
         var found = new List<(TokenRange Tokens, TimeValue Value)>();
-        var entities = text.Entities;
-        var name = 0;
+        var names = new TimeNames(text);
         for (var token = 0; token < text.Count;)
         {
-            while (name < entities.Length && entities[name].Tokens.End <= token)
-            {
-                name++;
-            }
-
             token = chart.First(token) >= 0 ? Take(token) : token + 1;
         }
 
@@ -37,7 +30,7 @@ internal static class TimeExpressions
             foreach (var match in Candidates(chart, token))
             {
                 var range = new TokenRange(match.Start, match.End);
-                if (IsName(range))
+                if (names.Contains(match))
                 {
                     continue;
                 }
@@ -65,10 +58,6 @@ internal static class TimeExpressions
 
             return token + 1;
         }
-
-        bool IsName(TokenRange range) =>
-            name < entities.Length && entities[name].Tokens.Overlaps(range) && entities[name].Type is EntityType.Person or EntityType.Organization or EntityType.Other
-            && (entities[name].Tokens.Contains(range) && entities[name].Tokens.Length > range.Length);
     }
 
     /// <summary>What an expression means: "two days" before "after the election on Nov. 5" is a day, where that of the election is known.</summary>

@@ -47,7 +47,7 @@ internal sealed class VerbTense(ParsedText text)
             if (text.Relation(dependent) is "aux" or "aux:pass" or "cop")
             {
                 isVerb = true;
-                isModal |= text.Syntax.Xpos[dependent] == "MD" && !IsPastModal(dependent);
+                isModal |= text.Syntax.Xpos[dependent] == "MD" && text.Syntax.Xpos[token] != "VBD" && !IsPastModal(dependent); // "May said": a name
                 isPast |= text.Syntax.Xpos[dependent] == "VBD" || text.Form(dependent) is "has" or "have" or "'ve" or "’ve" or "having";
                 isPresent |= text.Syntax.Xpos[dependent] is "VBZ" or "VBP" && text.Lemma(dependent) != "have";
             }
