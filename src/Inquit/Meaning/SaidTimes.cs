@@ -66,7 +66,8 @@ internal static class SaidTimes
             var nearest = int.MaxValue;
             for (var i = FirstFrom(places, bounds.Start); i < places.Length && places[i].Span.Start < bounds.End; i++)
             {
-                var span = places[i].Span;
+                var time = places[i];
+                var span = time.Span;
                 if (statement.Content.Any(span.Overlaps))
                 {
                     continue;
@@ -74,14 +75,18 @@ internal static class SaidTimes
 
                 var tokens = text.TokensOf(span);
                 var distance = tokens.Start >= cue.End ? tokens.Start - cue.End : cue.Start - tokens.End;
-                if (distance < nearest && tokens.Length > 0 && (DependsOn(tokens, cue, statement) || Follows(tokens, cue, statement)))
+                var isBetter = best is null || (distance < nearest && (time.Value is not null || best.Value is null)) || (time.Value is not null && best.Value is null);
+                if (isBetter && tokens.Length > 0 && MayDate(time, tokens, cue, statement))
                 {
-                    (best, nearest) = (places[i], distance);
+                    (best, nearest) = (time, distance);
                 }
             }
 
             return best;
         }
+
+        bool MayDate(TimeExpression time, TokenRange tokens, TokenRange cue, Statement statement) =>
+            cue.Contains(tokens) || (!(CountedTimes.Marker(text, tokens) < 0 && occasions.IsBound(time, tokens)) && (DependsOn(tokens, cue, statement) || Follows(tokens, cue, statement)));
 
         // Up the tree through phrases, not through clauses: what was signed on Friday was not said on Friday.
         bool DependsOn(TokenRange time, TokenRange cue, Statement statement)
@@ -117,7 +122,7 @@ internal static class SaidTimes
                     return true;
                 }
 
-                if (isClause || isInSource || !occasions.MaySay(token, time))
+                if (isClause || (isInSource && !occasions.IsIssued(token)) || !occasions.MaySay(token, time))
                 {
                     return false;
                 }

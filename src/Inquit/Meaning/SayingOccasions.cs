@@ -20,7 +20,7 @@ internal sealed class SayingOccasions(ParsedText text)
 
     /// <summary>Whether a word is a participle that tells when a text or talk came out: the "dated" of "a letter dated March 3".</summary>
     public bool IsIssued(int token) =>
-        text.Relation(token) == "acl" && text.Syntax.Xpos[token] == "VBN" && Issues.Contains(text.Lemma(token)) && text.Head(token) is >= 0 and var noun && IsSpoken(noun);
+        text.Has(token, "acl") && text.Syntax.Xpos[token] is "VBN" or "VBD" && Issues.Contains(text.Lemma(token)) && text.Head(token) is >= 0 and var noun && IsSpoken(noun);
 
     /// <summary>Whether a word is a participle that tells how a thing came to be said: the "speaking" of "speaking on Monday, the mayor said".</summary>
     public bool IsSpeaking(int token) =>
@@ -42,11 +42,17 @@ internal sealed class SayingOccasions(ParsedText text)
             "in" or "at" or "during" => true,
             "on" or "via" or "through" or "after" or "following" or "from" when IsSpoken(noun) || DeliveryWords.Visits.Contains(Lemma(noun)) => true,
             "on" => text.Upos(noun) == UniversalPos.PROPN,
+            "by" or "over" when DeliveryWords.Channels.Contains(Lemma(noun)) => true,
             "to" or "with" or "for" or "from" or "by" or "alongside" => IsSomebody(noun),
             "" => noun < time.Start || IsSpoken(noun),
             _ => false,
         };
     }
+
+    /// <summary>Whether a time is an end of a stretch and not when something is said: "since January", "after 2016".</summary>
+    public bool IsBound(TimeExpression time, TokenRange tokens) =>
+        Preposition(text.HeadOf(tokens)) is "since" or "until" or "till" or "than"
+        || (time.Type == TimeType.Date && Preposition(text.HeadOf(tokens)) is "before" or "after" or "following");
 
     private bool IsSpoken(int noun)
     {
@@ -63,7 +69,7 @@ internal sealed class SayingOccasions(ParsedText text)
     {
         foreach (var dependent in text.Syntax.Dependents(noun))
         {
-            if (text.Relation(dependent) is "case" && dependent < noun)
+            if (text.Relation(dependent) is "case" or "mark" && dependent < noun)
             {
                 return text.Word(dependent).ToLowerInvariant();
             }
