@@ -24,6 +24,11 @@ internal sealed class TimeContext(ParsedText text, DateOnly? published, DateOrde
     {
         get
         {
+            if (FollowsSaying)
+            {
+                return Tense.Past;
+            }
+
             var head = text.HeadOf(Here);
             var tense = tenses.Above(head);
             return Preposition(head) switch
@@ -45,6 +50,21 @@ internal sealed class TimeContext(ParsedText text, DateOnly? published, DateOrde
 
     /// <summary>Whether "after" or "before" follows and leads to what the expression is counted from.</summary>
     public bool IsCounted => CountedTimes.Marker(text, Here) >= 0;
+
+    /// <summary>
+    /// Whether it stands between a verb of saying in the past and what is said, as in "said Wednesday it would close": it is the verb's,
+    /// also where the tree hangs it on the clause. A subject ("said Wednesday would be dry") is not.
+    /// </summary>
+    private bool FollowsSaying
+    {
+        get
+        {
+            var verb = text.Is(Here.Start - 1, "on") ? Here.Start - 2 : Here.Start - 1;
+            return verb >= 0 && text.Syntax.Xpos[verb] == "VBD" && DeliveryWords.Says.Contains(text.Lemma(verb))
+                && Here.End < text.Count && !text.IsPossessive(Here.End) && text.Upos(Here.End) is not (UniversalPos.AUX or UniversalPos.VERB or UniversalPos.NOUN)
+                && !text.Has(text.HeadOf(Here), "nsubj");
+        }
+    }
 
     /// <summary>The place on the calendar named last; the article's day where none is.</summary>
     public TimePoint? Last => named.Count > 0 ? named[^1].Point : Now(TimeUnit.Day);
