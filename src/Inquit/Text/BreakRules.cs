@@ -29,16 +29,6 @@ internal static class BreakRules
         };
     }
 
-    /// <summary>Whether the 's of a word stands here ("Monday's"): it is always a token.</summary>
-    public static bool MustBreak(in Chunk chunk, int offset) =>
-        chunk.Classes[offset] == CharClass.Apostrophe
-        && offset >= 3
-        && chunk.Classes[offset - 1] == CharClass.Lower
-        && chunk.Classes[offset - 2] == CharClass.Lower
-        && offset + 1 < chunk.Classes.Length
-        && chunk.Characters[offset + 1] == 's'
-        && (offset + 2 == chunk.Classes.Length || !CharTable.IsWord(chunk.Classes[offset + 2]));
-
     /// <summary>The class of the character that the one at <paramref name="index"/> goes with.</summary>
     private static CharClass Base(ReadOnlySpan<CharClass> classes, int index)
     {

@@ -68,7 +68,7 @@ internal sealed class Tokenizer
                 if (BreakRules.MayBreak(chunk, offset, tokenStart))
                 {
                     TokenFeatures.Extract(chunk, offset, tokenStart, features);
-                    if (boundaries.Score(features) > 0 || BreakRules.MustBreak(chunk, offset))
+                    if (boundaries.Score(features) > 0)
                     {
                         Add(chunk, tokenStart, offset, tokens);
                         tokenStart = offset;
