@@ -9,14 +9,12 @@ using Words = Spectre.Console.Text;
 namespace Inquit.App.Formats;
 
 /// <summary>A table an article, for people. What is not known is a dash; where only the speaker's name is not known, the
-/// words that the article has for the speaker follow it in brackets.</summary>
+/// words that the article has for the speaker follow it in brackets. A day in brackets is the article's.</summary>
 internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
 {
     private const string Unknown = "–";
     private const string Content = "Content";
-
-    /// <summary>Stands where words of the article were left out between two pieces of a statement.</summary>
-    private const string LeftOut = " … ";
+    private const int SaidColumn = 5;
 
     /// <summary>How deep a statement inside statements is shown; deeper ones stand there, too.</summary>
     private const int MostDepth = 4;
@@ -85,8 +83,8 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
         {
             Speaker(statement, analysis),
             Printable(statement.Speaker.Role),
-            Printable(statement.Cue.TextOf(text, LeftOut)),
-            Printable(statement.Content.TextOf(text, LeftOut)),
+            Printable(statement.Cue.TextOf(text)),
+            Printable(statement.Content.TextOf(text)),
             JsonNames.Of(statement.Kind),
             Day(statement.Said),
             Unknown,
@@ -104,7 +102,7 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
 
         foreach (var row in rows)
         {
-            table.AddRow(row.Select((words, column) => new Words(words, new Style(words == Unknown ? Color.Grey : Columns[column].Color))));
+            table.AddRow(row.Select((words, column) => new Words(words, new Style(words == Unknown || (column == SaidColumn && words[0] == '(') ? Color.Grey : Columns[column].Color))));
         }
 
         return table;
@@ -120,12 +118,17 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
         }
 
         var mark = depth == 0 ? string.Empty : new string(' ', 2 * (depth - 1)) + "└ ";
-        var words = statement.Source.IsDefaultOrEmpty ? Unknown : $"{Unknown} ({Printable(statement.Source.TextOf(analysis.Article.Text, LeftOut))})";
+        var words = statement.Source.IsDefaultOrEmpty ? Unknown : $"{Unknown} ({Printable(statement.Source.TextOf(analysis.Article.Text))})";
         return mark + (statement.Speaker is { ResolvedBy: not SpeakerResolution.None, Name: { } name } ? Printable(name) : words);
     }
 
-    /// <summary>The day, month or year on which a statement was made, without its time of the day.</summary>
-    private static string Day(StatementTime? said) => said?.Value is { } value ? value.Split('T')[0] : Unknown;
+    /// <summary>
+    /// The day, month or year on which a statement was made, without its time of the day; in brackets where it is only the day on which
+    /// the article appeared.
+    /// </summary>
+    private static string Day(StatementTime? said) => said?.Value is not { } value ? Unknown
+        : said.Basis == TimeBasis.Published ? $"({value})"
+        : value.Split('T')[0];
 
     /// <summary>The words without control characters: a text must not be able to move the cursor or close the table. A dash
     /// for no words.</summary>
