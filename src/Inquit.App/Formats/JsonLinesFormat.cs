@@ -125,5 +125,13 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
         json.WriteText("affiliation", speaker.Affiliation);
         json.WriteText("country", speaker.Country);
         json.WriteText("resolvedBy", JsonNames.Of(speaker.ResolvedBy));
+        if (speaker.Confidence is { } confidence)
+        {
+            json.WriteNumber("confidence", Math.Round(confidence, 4));
+        }
+        else
+        {
+            json.WriteNull("confidence");
+        }
     }
 }

@@ -16,6 +16,10 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
     private const string Content = "Content";
     private const int SaidColumn = 5;
 
+    /// <summary>A speaker less sure than this has a mark.</summary>
+    private const double Unsure = 0.6;
+    private const string UnsureMark = " ?";
+
     /// <summary>How deep a statement inside statements is shown; deeper ones stand there, too.</summary>
     private const int MostDepth = 4;
 
@@ -82,7 +86,7 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
         var rows = analysis.Statements.Select(statement => new[]
         {
             Speaker(statement, analysis),
-            Printable(statement.Speaker.Role),
+            Role(statement.Speaker),
             Printable(statement.Cue.TextOf(text)),
             Printable(statement.Content.TextOf(text)),
             JsonNames.Of(statement.Kind),
@@ -119,8 +123,16 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
 
         var mark = depth == 0 ? string.Empty : new string(' ', 2 * (depth - 1)) + "└ ";
         var words = statement.Source.IsDefaultOrEmpty ? Unknown : $"{Unknown} ({Printable(statement.Source.TextOf(analysis.Article.Text))})";
-        return mark + (statement.Speaker is { ResolvedBy: not SpeakerResolution.None, Name: { } name } ? Printable(name) : words);
+        return mark + (statement.Speaker is { ResolvedBy: not SpeakerResolution.None, Name: { } name } speaker ? Printable(name) + (speaker.Confidence < Unsure ? UnsureMark : string.Empty) : words);
     }
+
+    /// <summary>What the speaker is, and for whom where the role does not say that: "spokesman, Kremlin".</summary>
+    private static string Role(Speaker speaker) => speaker switch
+    {
+        { Role: { } role, Affiliation: { } body } when !role.Contains(body, StringComparison.OrdinalIgnoreCase) => $"{Printable(role)}, {Printable(body)}",
+        { Role: null, Affiliation: { } body } => Printable(body),
+        _ => Printable(speaker.Role),
+    };
 
     /// <summary>
     /// The day, month or year on which a statement was made, without its time of the day; in brackets where it is only the day on which

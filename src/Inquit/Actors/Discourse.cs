@@ -318,8 +318,8 @@ internal sealed class Discourse
             return text.Syntax.Xpos[token] is "WP" or "WDT" || text.Relation(token) is "nsubj" or "nsubj:pass" ? Relative(token) : null;
         }
 
-        return text.Relation(token) != "expl" && PronounClass.Of(text.Form(token)) is { } pronoun && antecedents.Of(token, pronoun) is { } figure
-            ? new Reference(figure, figure.IsNamed ? SpeakerResolution.Pronoun : SpeakerResolution.None)
+        return text.Relation(token) != "expl" && PronounClass.Of(text.Form(token)) is { } pronoun && antecedents.Of(token, pronoun) is var (figure, probability)
+            ? new Reference(figure, figure.IsNamed ? SpeakerResolution.Pronoun : SpeakerResolution.None, probability)
             : null;
     }
 

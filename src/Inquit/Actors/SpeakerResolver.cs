@@ -72,12 +72,14 @@ internal sealed class SpeakerResolver
             return FirstPerson(form, head, outer);
         }
 
-        if (Joint(source, head) is { Count: > 1 } members)
-        {
-            return JointSpeaker(members.ConvertAll(member => SpeakerAt(source, member.Token, member.Reference)));
-        }
+        var parts = Parts(source, head);
+        return parts.Count > 1 ? JointSpeaker(parts.ConvertAll(part => SpeakerOf(part.Source, part.Head, isSigned: false))) : SpeakerOf(source, head, statement.Cue.IsEmpty);
+    }
 
-        var (token, reference) = ReferenceIn(source, head, statement.Cue.IsEmpty);
+    /// <summary>Who speaks by a source that is not joint.</summary>
+    private Speaker SpeakerOf(TokenRange source, int head, bool isSigned)
+    {
+        var (token, reference) = ReferenceIn(source, head, isSigned);
         return reference is not null ? SpeakerAt(source, token, reference) : Undescribed(source, head);
     }
 
@@ -188,7 +190,7 @@ internal sealed class SpeakerResolver
 
         if (figure.Members.Count > 0)
         {
-            return JointSpeaker(figure.Members.ConvertAll(member => SpeakerAt(source, token, new Reference(member, reference.How))));
+            return JointSpeaker(figure.Members.ConvertAll(member => SpeakerAt(source, token, reference with { Figure = member })));
         }
 
         if (figure.IsAmbiguous)
@@ -203,7 +205,7 @@ internal sealed class SpeakerResolver
         var home = role?.Country ?? all.Select(phrase => phrase.Country).FirstOrDefault(code => code is not null) ?? figure.Entry?.Country;
         if (type == SpeakerType.State && how is SpeakerResolution.Name or SpeakerResolution.Pronoun && Government(figure) is { } government)
         {
-            return how == SpeakerResolution.Name ? government : government with { ResolvedBy = how };
+            return how == SpeakerResolution.Name ? government : government with { ResolvedBy = how, Confidence = government.Confidence * reference.Probability };
         }
 
         if (type == SpeakerType.Organization && figure.Entry is null)
@@ -211,7 +213,10 @@ internal sealed class SpeakerResolver
             home = figure.Mentions.Select(discourse.Roles.Countries.OfBody).FirstOrDefault(code => code is not null);
         }
 
-        return new Speaker(name, type, role?.Role, role?.Affiliation ?? (role is null ? null : OwnerIn(role.Tokens)) ?? all.Select(phrase => phrase.Affiliation).FirstOrDefault(body => body is not null), home, how);
+        return new Speaker(name, type, role?.Role, role?.Affiliation ?? (role is null ? null : OwnerIn(role.Tokens)) ?? all.Select(phrase => phrase.Affiliation).FirstOrDefault(body => body is not null), home, how)
+        {
+            Confidence = SpeakerConfidence.Of(how) * reference.Probability,
+        };
     }
 
     /// <summary>"its chief executive": the body for which the "its" of a role stands.</summary>
@@ -270,52 +275,110 @@ internal sealed class SpeakerResolver
         return article.Outlet is { } outlet ? new Speaker(outlet, SpeakerType.Organization, ResolvedBy: SpeakerResolution.Publication) : Speaker.Unresolved;
     }
 
-    /// <summary>The heads that are joined in a source, each with whom it stands for.</summary>
-    private List<(int Token, Reference Reference)> Joint(TokenRange source, int head)
+    /// <summary>
+    /// The parts of a joint source, each with its head: "Ann Lee, | the mayor of Orlen, and | two of her aides". One part where nobody is
+    /// named, and where what is joined are two roles of one: "the president and chief executive of Acme".
+    /// </summary>
+    private List<(TokenRange Source, int Head)> Parts(TokenRange source, int head)
     {
-        var members = new List<(int, Reference)>();
-        var heads = new List<int> { head };
+        var heads = Joined(source, head);
+        if (heads.Count == 1)
+        {
+            return [];
+        }
+
+        heads = [.. Cut(source, heads).Where((part, i) => NamedIn(part) is not null || IsOneOfSeveral(part.Head, isLast: i > 0 && i + 1 == heads.Count)).Select(part => part.Head)];
+        var parts = Cut(source, heads).DistinctBy(part => NamedIn(part) ?? (object)part.Head).ToList();
+        return parts.Exists(part => NamedIn(part) is not null) ? parts : [];
+    }
+
+    /// <summary>Whom a part of a source names, or null.</summary>
+    private Figure? NamedIn((TokenRange Source, int Head) part) => ReferenceIn(part.Source, part.Head, isSigned: false).Reference is { Figure.IsNamed: true } reference ? reference.Figure : null;
+
+    /// <summary>Cuts a source before the "and" or comma that stands before each head but the first.</summary>
+    private IEnumerable<(TokenRange Source, int Head)> Cut(TokenRange source, List<int> heads)
+    {
+        var start = source.Start;
         for (var i = 0; i < heads.Count; i++)
         {
-            foreach (var dependent in text.Syntax.Dependents(heads[i]))
+            var end = i + 1 == heads.Count ? source.End : BorderBefore(heads[i + 1], heads[i]);
+            yield return (Trimmed(new TokenRange(start, end)), heads[i]);
+            start = end;
+        }
+    }
+
+    /// <summary>Where the part of a head starts: at the last "and" or comma after the head before it, else where its own words do.</summary>
+    private int BorderBefore(int head, int before)
+    {
+        for (var token = head - 1; token > before; token--)
+        {
+            if (text.Form(token) is "," or ";" || text.Has(token, "cc"))
+            {
+                return token;
+            }
+        }
+
+        return Math.Max(before + 1, text.Extent(head).Start);
+    }
+
+    /// <summary>The head of a source and those that are joined to it, in text order; also those joined to a name that the tree hangs beside the head.</summary>
+    private List<int> Joined(TokenRange source, int head)
+    {
+        var heads = new List<int> { head };
+        var open = new Stack<int>();
+        for (var token = source.Start; token < source.End; token++)
+        {
+            if (token == head || (!source.Contains(text.Head(token)) && discourse.Names.IndexAt(token) >= 0))
+            {
+                open.Push(token);
+            }
+        }
+
+        while (open.TryPop(out var token))
+        {
+            foreach (var dependent in text.Syntax.Dependents(token))
             {
                 if (source.Contains(dependent) && text.Has(dependent, "conj"))
                 {
                     heads.Add(dependent);
+                    open.Push(dependent);
                 }
             }
         }
 
         heads.Sort();
-
-        foreach (var token in heads)
-        {
-            if (NamedAt(token) is { } reference && !members.Exists(member => member.Item2.Figure == reference.Figure))
-            {
-                members.Add((token, reference));
-            }
-        }
-
-        return members.Count == heads.Count ? members : [];
+        return heads;
     }
 
-    /// <summary>Who is named by a token, or beside it if it is a title: "Mayor | Ann Lee".</summary>
-    private Reference? NamedAt(int token)
+    /// <summary>Whether a noun without a name is somebody beside those who are named: "his aides", "and a spokesman"; not a second role of theirs.</summary>
+    private bool IsOneOfSeveral(int head, bool isLast) =>
+        (text.Syntax.Xpos[head] is "NNS" or "NNPS" || text.Dependent(head, "det") >= 0 || text.ExactDependent(head, "nmod:poss") >= 0) && (!isLast || text.Dependent(head, "cc") >= 0);
+
+    /// <summary>Without "and" and commas at its edges.</summary>
+    private TokenRange Trimmed(TokenRange part)
     {
-        if (discourse.At(token) is { Figure.IsNamed: true } reference)
+        var (start, end) = (part.Start, part.End);
+        while (start + 1 < end && (text.Form(start) is "," or "and" or "or" or "both" || text.Has(start, "cc")))
         {
-            return reference;
+            start++;
         }
 
-        var name = text.Dependent(token, "flat");
-        return name == token + 1 && discourse.Names.At(name) is { Type: EntityType.Person } && discourse.At(name) is { Figure.IsNamed: true } beside ? beside : null;
+        while (end > start + 1 && (text.Form(end - 1) is "," or ";" || text.Has(end - 1, "cc")))
+        {
+            end--;
+        }
+
+        return new TokenRange(start, end);
     }
 
     private static Speaker JointSpeaker(List<Speaker> members) => new(
         string.Join(JointSeparator, members.Select(member => member.Name)),
         SpeakerType.Group,
         ResolvedBy: members.TrueForAll(member => member.ResolvedBy == members[0].ResolvedBy) ? members[0].ResolvedBy : SpeakerResolution.Name)
-    { Members = [.. members] };
+    {
+        Members = [.. members],
+        Confidence = members.Min(member => member.Confidence),
+    };
 
     /// <summary>A source of which the discourse knows nothing: words that describe it, if it is no pronoun.</summary>
     private Speaker Undescribed(TokenRange source, int head)
