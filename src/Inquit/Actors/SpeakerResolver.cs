@@ -133,7 +133,7 @@ internal sealed class SpeakerResolver
     {
         for (var token = source.Start; token < name.Start; token++)
         {
-            if (text.Upos(token) is UniversalPos.ADP or UniversalPos.CCONJ or UniversalPos.VERB || text.Form(token) is ",")
+            if ((text.Upos(token) is UniversalPos.ADP or UniversalPos.CCONJ or UniversalPos.VERB && discourse.Names.At(token) is null) || text.Form(token) is ",")
             {
                 return false;
             }
@@ -167,7 +167,7 @@ internal sealed class SpeakerResolver
         // "the office of President Ann Lee", but "the President of Norland Ann Lee"
         for (var token = text.HeadOf(source) + 1; token < name.Start; token++)
         {
-            if (text.Upos(token) == UniversalPos.ADP && discourse.Names.At(before) is not { Type: EntityType.Place or EntityType.Organization })
+            if (text.Upos(token) == UniversalPos.ADP && discourse.Names.At(token) is null && discourse.Names.At(before) is not { Type: EntityType.Place or EntityType.Organization })
             {
                 return false;
             }
@@ -182,7 +182,7 @@ internal sealed class SpeakerResolver
         if (figure.Description is { } description && !figure.IsNamed)
         {
             var phrase = figure.Type is SpeakerType.Person or SpeakerType.Group ? discourse.Roles.Read(source) : null;
-            var country = figure.Type == SpeakerType.Organization && !IsPronoun(token) ? discourse.Roles.Countries.Of(source) : phrase?.Country;
+            var country = figure.Type == SpeakerType.Organization && !IsPronoun(token) ? discourse.Roles.Countries.Of(source) : phrase?.Country ?? figure.Country;
             return new Speaker(IsPronoun(token) ? description : Described(source), figure.Type, phrase?.Role, phrase?.Affiliation, country);
         }
 
