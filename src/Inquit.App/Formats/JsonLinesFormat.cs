@@ -57,6 +57,7 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
             spans.WriteSpan(span);
             json.WriteText("type", JsonNames.Of(entity.Type));
             json.WriteText("text", span.Of(article.Text));
+            json.WriteText("name", entity.Name);
             json.WriteEndObject();
         }
 

@@ -32,6 +32,9 @@ internal sealed class Discourse
     /// <summary>Nouns beside which the name stands: "the head of the office, Ann Lee".</summary>
     private readonly Dictionary<int, Figure> apposed = [];
 
+    /// <summary>Nouns of offices whose holder's name follows: "chief of staff Ann Lee".</summary>
+    private readonly Dictionary<int, Figure> offices = [];
+
     private Discourse(ParsedText text, ArticleNames names, SourceHeads sources, PronounWeights weights, Action<PronounChoice>? watch)
     {
         this.text = text;
@@ -77,6 +80,10 @@ internal sealed class Discourse
     /// <summary>What is said beside a name of a person, by its place among the names.</summary>
     public IReadOnlyList<RolePhrase> RolesOf(int name) => rolesOf[name] ?? [];
 
+    /// <summary>The names of the article, each with the fullest name of the one it names.</summary>
+    public ImmutableArray<NamedEntity> NamedEntities() =>
+        [.. names.Mentions.Select((mention, i) => new NamedEntity(mention.Tokens, mention.Type, figureOf[i] is { IsAmbiguous: false } figure ? figure.Name : null))];
+
     private Figure? FigureAt(int token) => names.IndexAt(token) is >= 0 and var name ? figureOf[name] : referenceAt[token]?.Figure;
 
     private void LearnRoles()
@@ -98,7 +105,11 @@ internal sealed class Discourse
                     descriptions.Learn(figure, noun);
                 }
 
-                if (role is { IsApposition: true, NounAt: >= 0 })
+                if (role is { IsOffice: true, NounAt: >= 0 })
+                {
+                    offices[role.NounAt] = figure;
+                }
+                else if (role is { IsApposition: true, NounAt: >= 0 })
                 {
                     apposed[role.NounAt] = figure;
                 }
@@ -163,6 +174,10 @@ internal sealed class Discourse
                 salience.See(reference.Figure, token, new TokenRange(token, token + 1));
             }
         }
+        else if (offices.TryGetValue(token, out var holder))
+        {
+            referenceAt[token] = new Reference(holder, SpeakerResolution.Name);
+        }
         else if (descriptions.IsNoun(token) && IsReferring(token))
         {
             Describe(token);
@@ -203,7 +218,7 @@ internal sealed class Discourse
     private void Describe(int token)
     {
         var noun = descriptions.NounAt(token);
-        var isPerson = PersonNouns.Contains(noun);
+        var isPerson = PersonNouns.Contains(noun) || descriptions.IsNational(token);
         if (BodyNouns.IsWork(noun) && !isPerson)
         {
             if (works.MakerOf(token, noun, IsIndefinite(token)) is { } maker)
@@ -254,7 +269,7 @@ internal sealed class Discourse
         }
 
         // The name stands beside it: "the mayor, Ann Lee".
-        var named = text.Syntax.Dependents(token).ToArray().Where(dependent => text.Relation(dependent) is "appos" or "flat" && names.At(dependent) is { Type: EntityType.Person }).ToList();
+        var named = text.Syntax.Dependents(token).ToArray().Where(dependent => text.Relation(dependent) is "appos" or "flat" && (names.At(dependent) is { Type: EntityType.Person } || (dependent == token + 1 && names.At(dependent) is not null))).ToList();
         if (apposed.TryGetValue(token, out var beside) || (named.Count > 0 && (beside = figureOf[names.IndexAt(named[0])]) is not null))
         {
             referenceAt[token] = new Reference(beside!, SpeakerResolution.Apposition);
@@ -267,10 +282,11 @@ internal sealed class Discourse
     private void DescribeBody(int token, string noun)
     {
         var isSubject = text.Has(token, "nsubj");
-        var beside = names.At(token + 1) is { Type: EntityType.Organization } ? token + 1 : text.Dependent(token, "appos");
+        var beside = names.At(token + 1) is { Type: EntityType.Organization } ? token + 1 : IsNamedBefore(token, noun) ? token - 1 : text.Dependent(token, "appos");
         if (beside >= 0 && names.At(beside) is { Type: EntityType.Organization } && figureOf[names.IndexAt(beside)] is { } named)
         {
-            referenceAt[token] = new Reference(named, SpeakerResolution.Apposition); // "the carmaker Acme"
+            referenceAt[token] = new Reference(named, SpeakerResolution.Apposition); // "the carmaker Acme", "the Acme union"
+            named.Nouns.Add(noun);
         }
         else if (!IsIndefinite(token) && (isSubject || IsDefinite(token)))
         {
@@ -281,6 +297,11 @@ internal sealed class Discourse
             Refer(token, descriptions.BodyAhead(token, noun), SpeakerType.Organization, false);
         }
     }
+
+    /// <summary>"the Acme | union": whether the name of the body stands before its noun; not "Ford's union", "the Ford union" where Ford is a company.</summary>
+    private bool IsNamedBefore(int token, string noun) =>
+        names.At(token - 1) is { Type: EntityType.Organization, Tokens.Length: < 3 } name && BodyNouns.IsWhole(noun) && text.Head(token - 1) == token && IsDefinite(token) && text.Upos(token) == UniversalPos.NOUN
+        && figureOf[names.IndexAt(token - 1)] is { } figure && (figure.Entry is null || BodyNouns.Fit(noun, figure) > 0) && name.Tokens.Start == token - name.Tokens.Length;
 
     private void Refer(int token, Figure? known, SpeakerType type, bool isPlural)
     {
@@ -305,7 +326,7 @@ internal sealed class Discourse
         }
 
         var noun = text.Lemma(token).ToLowerInvariant();
-        var figure = new Figure(figures.Count, type) { Description = text.Words(new TokenRange(start, token + 1)), Gender = type == SpeakerType.Person ? PersonNouns.GenderOf(noun) : Gender.Unknown, IsPlural = isPlural };
+        var figure = new Figure(figures.Count, type) { Description = text.Words(new TokenRange(start, token + 1)), Gender = type == SpeakerType.Person ? PersonNouns.GenderOf(noun) : Gender.Unknown, IsPlural = isPlural, Nation = descriptions.IsNational(token) ? Gazetteer.Default.CountryOfDemonym(text.Word(token)) : null };
         figures.Add(figure);
         referenceAt[token] = new Reference(figure, SpeakerResolution.None);
         salience.See(figure, token, new TokenRange(token, token + 1));
@@ -318,9 +339,18 @@ internal sealed class Discourse
             return text.Syntax.Xpos[token] is "WP" or "WDT" || text.Relation(token) is "nsubj" or "nsubj:pass" ? Relative(token) : null;
         }
 
-        return text.Relation(token) != "expl" && PronounClass.Of(text.Form(token)) is { } pronoun && antecedents.Of(token, pronoun) is var (figure, probability)
+        return text.Relation(token) != "expl" && PronounClass.Of(text.Form(token)) is { } pronoun && antecedents.Of(token, pronoun) is var (figure, probability) && !HasEqual(figure, pronoun)
             ? new Reference(figure, figure.IsNamed ? SpeakerResolution.Pronoun : SpeakerResolution.None, probability)
             : null;
+    }
+
+    /// <summary>"Ann Lee and Eva Ray came. She …": whether another of those who were last named together with somebody fits as well.</summary>
+    private bool HasEqual(Figure figure, PronounClass pronoun)
+    {
+        var at = salience.LastOf(figure)?.Token ?? -1;
+        return at >= 0 && pronoun.Gender != Gender.Unknown && joint.TryGetValue(text.Has(at, "conj") ? text.Head(at) : at, out var all) && all.Members.Contains(figure)
+            && all.Members.Exists(other => other != figure && pronoun.MayBe(other) && other.Gender == figure.Gender && salience.LastOf(other) is { } last && text.Has(last.Token, "conj") | text.Has(at, "conj")
+                && (text.Head(last.Token) == at || text.Head(at) == last.Token || text.Head(last.Token) == text.Head(at)));
     }
 
     /// <summary>The noun or name that a relative clause hangs on.</summary>
