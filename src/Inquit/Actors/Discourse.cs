@@ -376,6 +376,26 @@ internal sealed class Discourse
             verb = text.Head(verb);
         }
 
+        return text.Form(token) is "who" ? PersonJustBefore(token) : null;
+    }
+
+    /// <summary>"Lee, now the mayor, | who": where the tree hangs the clause elsewhere, the person whose words end just before it.</summary>
+    private Reference? PersonJustBefore(int token)
+    {
+        var sentence = text.SentenceOf(token);
+        for (var at = text.Form(Math.Max(0, token - 1)) is "," ? token - 2 : token - 1; at >= sentence.Start && at < token; at = text.Head(at))
+        {
+            if (referenceAt[at] is { Figure.Type: SpeakerType.Person or SpeakerType.Group } reference)
+            {
+                return reference with { How = reference.Figure.IsNamed ? SpeakerResolution.Pronoun : SpeakerResolution.None };
+            }
+
+            if (text.Relation(at) is not ("appos" or "flat" or "compound" or "conj" or "nmod"))
+            {
+                return null;
+            }
+        }
+
         return null;
     }
 

@@ -363,7 +363,7 @@ internal sealed class NameMentions
             {
                 families.Add(text.Word(mention.Tokens.Start));
             }
-            else if (mention.Type == EntityType.Person && mention.Tokens.Length > 1 && PersonName.Parse(text.Words(mention.Tokens)) is { IsFull: true } name && name.Last.Length > 2)
+            else if (mention.Type == EntityType.Person && mention.Tokens.Length > 1 && PersonName.Parse(text.Words(mention.Tokens)) is { IsFull: true } name && name.Last.Length > 1)
             {
                 families.Add(name.Last);
             }
@@ -441,9 +441,11 @@ internal sealed class NameMentions
                 end++;
             }
 
+            var isNamed = end == token + 1 && IsWordForName(token, end);
+            end += isNamed ? 1 : 0;
             var words = new TokenRange(token, end);
             var isAlone = (token == 0 || TypeAt(token - 1) is null) && (end == text.Count || TypeAt(end) is null);
-            if (isAlone && words.Length < LongestName && text.Upos(end - 1) == UniversalPos.PROPN && !PersonNouns.Contains(text.Lemma(end - 1)) && !Gazetteer.Default.IsNational(text.Word(end - 1)) && !IsDate(text.Word(token))
+            if (isAlone && words.Length < LongestName && (isNamed || text.Upos(end - 1) == UniversalPos.PROPN) && !PersonNouns.Contains(text.Lemma(end - 1)) && !Gazetteer.Default.IsNational(text.Word(end - 1)) && !IsDate(text.Word(token))
                 && (IsSubject(text.HeadOf(words)) || text.Relation(text.HeadOf(words)) == "nmod:poss" || NameTypes.IsBodysNoun(text.Lemma(Math.Max(0, text.Head(text.HeadOf(words))))) || (words.Length > 1 && BodyWords.IsDroppable(text.Word(end - 1)))))
             {
                 yield return words;
@@ -452,6 +454,11 @@ internal sealed class NameMentions
             token = end - 1;
         }
     }
+
+    /// <summary>"Erika | Ounce": whether a capitalized word that the tagger takes for a noun is the family name after a given name.</summary>
+    private bool IsWordForName(int given, int family) =>
+        family < text.Count && TypeAt(family) is null && IsCapital(family) && text.Upos(family) == UniversalPos.NOUN && text.Head(given) == family && text.SentenceOf(given).Contains(family)
+        && text.Form(family).IndexOfAnyInRange('a', 'z') >= 0 && GivenNames.Default.Contains(text.Word(given)) && !PersonNouns.Contains(text.Lemma(family)) && !BodyWords.IsDroppable(text.Word(family));
 
     /// <summary>Whether a word is a month, a day of the week or a feast.</summary>
     public static bool IsDate(string word) => word is "January" or "February" or "March" or "April" or "May" or "June" or "July" or "August" or "September" or "October" or "November" or "December"

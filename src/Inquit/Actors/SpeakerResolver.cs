@@ -286,7 +286,7 @@ internal sealed class SpeakerResolver
             return [];
         }
 
-        heads = [.. Cut(source, heads).Where((part, i) => NamedIn(part) is not null || IsOneOfSeveral(part.Head, isLast: i > 0 && i + 1 == heads.Count)).Select(part => part.Head)];
+        heads = [.. Cut(source, heads).Where((part, i) => NamedIn(part) is not null || IsOneOfSeveral(part.Head, before: i == 0 ? -1 : heads[i - 1], isLast: i > 0 && i + 1 == heads.Count)).Select(part => part.Head)];
         var parts = Cut(source, heads).DistinctBy(part => NamedIn(part) ?? (object)part.Head).ToList();
         return parts.Exists(part => NamedIn(part) is not null) ? parts : [];
     }
@@ -349,9 +349,17 @@ internal sealed class SpeakerResolver
         return heads;
     }
 
-    /// <summary>Whether a noun without a name is somebody beside those who are named: "his aides", "and a spokesman"; not a second role of theirs.</summary>
-    private bool IsOneOfSeveral(int head, bool isLast) =>
-        (text.Syntax.Xpos[head] is "NNS" or "NNPS" || text.Dependent(head, "det") >= 0 || text.ExactDependent(head, "nmod:poss") >= 0) && (!isLast || text.Dependent(head, "cc") >= 0);
+    /// <summary>
+    /// Whether a noun without a name is somebody beside those who are named: "his aides", "Ann Lee, the mayor, and a spokesman"; not a second
+    /// role of theirs: "Ann Lee, the mayor and a teacher".
+    /// </summary>
+    private bool IsOneOfSeveral(int head, int before, bool isLast)
+    {
+        var border = before < 0 ? head : BorderBefore(head, before);
+        var isInApposition = border < head && text.Form(border - 1) is not "," && Enumerable.Range(before + 1, border - before - 1).Any(token => text.Form(token) is ",");
+        return !isInApposition && (!isLast || text.Dependent(head, "cc") >= 0)
+            && (text.Syntax.Xpos[head] is "NNS" or "NNPS" || text.Dependent(head, "det") >= 0 || text.ExactDependent(head, "nmod:poss") >= 0);
+    }
 
     /// <summary>Without "and" and commas at its edges.</summary>
     private TokenRange Trimmed(TokenRange part)
