@@ -105,7 +105,7 @@ internal sealed class NameMentions
 
         var isBeforeName = next < text.Count && text.EntityAt(next) is { Type: EntityType.Person } && (PersonTitles.IsTitle(text.Word(token)) || PersonTitles.IsHonorific(text.Word(token)));
         return (entity.Type == EntityType.Person && (PersonTitles.IsPlain(text.Word(token)) || isBeforeName))
-            || (text.Upos(token) == UniversalPos.ADJ && next < text.Count && text.Head(token) == next && PersonNouns.Contains(text.Word(next)));
+            || (entity.Type is EntityType.Person or EntityType.Organization && text.Upos(token) == UniversalPos.ADJ && next < text.Count && text.Head(token) == next && PersonNouns.Contains(text.Word(next)));
     }
 
     /// <summary>Whether a long "name" has a verb in it: a headline whose every word is capitalized.</summary>
