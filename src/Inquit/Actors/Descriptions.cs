@@ -125,9 +125,9 @@ internal sealed class Descriptions
         var fitting = salience.Recent.Where(figure => figure.Type is SpeakerType.Organization or SpeakerType.Unknown)
             .Select(figure => new Candidate(figure, FitOf(noun, figure), sentence - salience.LastOf(figure)!.Sentence))
             .Where(candidate => candidate.Fit >= 2 || (candidate.Fit == 1 && candidate.Distance <= LooseReach))
-            .OrderByDescending(Nearness).ThenByDescending(candidate => candidate.Fit).ToList();
+            .OrderByDescending(candidate => Nearness(noun, candidate)).ThenByDescending(candidate => candidate.Fit).ToList();
         var best = fitting.Count == 0 ? null
-            : fitting.Count > 1 && Nearness(fitting[1]) == Nearness(fitting[0]) && !IsOnlySubject(fitting[0].Figure, fitting[1].Figure) ? null
+            : fitting.Count > 1 && Nearness(noun, fitting[1]) == Nearness(noun, fitting[0]) && !IsOnlySubject(fitting[0].Figure, fitting[1].Figure) ? null
             : fitting[0].Figure;
         return best ?? (fitting.Count == 0 ? BodyAhead(token, noun) : null);
     }
@@ -135,10 +135,12 @@ internal sealed class Descriptions
     /// <summary>How well a noun fits a body. Any company is "the company" as well as one that has the word in its name.</summary>
     private static int FitOf(string noun, Figure body) =>
         !body.IsNamed ? body.Description is { } words && words.EndsWith(noun, StringComparison.OrdinalIgnoreCase) ? 3 : 0
-        : BodyNouns.Fit(noun, body) is var fit && noun is "company" or "firm" or "group" or "organization" or "organisation" ? Math.Min(fit, 2) : fit;
+        : BodyNouns.Fit(noun, body) is var fit && IsGeneral(noun) ? Math.Min(fit, 2) : fit;
 
-    /// <summary>What speaks for a body: each step of fit weighs as much as two sentences.</summary>
-    private static int Nearness(Candidate candidate) => (2 * candidate.Fit) - candidate.Distance;
+    private static bool IsGeneral(string noun) => noun is "company" or "firm" or "group" or "organization" or "organisation";
+
+    /// <summary>What speaks for a body: each step of fit weighs as much as four sentences, and two where many bodies may be called so.</summary>
+    private static int Nearness(string noun, Candidate candidate) => ((IsGeneral(noun) ? 2 : 4) * candidate.Fit) - candidate.Distance;
 
     /// <summary>A body that is named in the sentences just after a headline's or an opening's description of it.</summary>
     public Figure? BodyAhead(int token, string noun)
@@ -156,13 +158,14 @@ internal sealed class Descriptions
         var phrase = new TokenRange(Math.Max(extent.Start, token - 8), token + 1);
         var country = roles.Countries.Of(phrase);
         var modifiers = ModifiersIn(phrase);
+        var place = PlaceIn(phrase);
         var isNational = country is not null && IsNational(token) && !Gazetteer.Default.IsRegional(text.Word(token));
         var gender = PersonNouns.GenderOf(noun);
         var sentence = text.SentenceIndexOf(token);
         var candidates = new List<Candidate>();
         foreach (var figure in salience.Recent.Concat(Ahead(token)).Concat(byRole.GetValueOrDefault(Canonical(noun)) ?? []).Distinct())
         {
-            if (figure.Type != SpeakerType.Person || figure.IsPlural || figure.Mentions.Count == 0 || gender.Contradicts(figure.Gender) || (country is not null && figure.Country is { } other && other != country))
+            if (figure.Type != SpeakerType.Person || (place is not null && IsFromElsewhere(figure, place)) || figure.IsPlural || figure.Mentions.Count == 0 || gender.Contradicts(figure.Gender) || (country is not null && figure.Country is { } other && other != country))
             {
                 continue;
             }
@@ -188,6 +191,27 @@ internal sealed class Descriptions
         }
 
         return sorted.Count > 1 && sorted[1].Fit == sorted[0].Fit && sorted[1].Distance - sorted[0].Distance < LooseReach && !sorted[1].Figure.Equals(sorted[0].Figure) ? null : sorted[0].Figure;
+    }
+
+    /// <summary>The part of a state that the words before a noun name: "the | Kentucky | senator"; null for none.</summary>
+    private string? PlaceIn(TokenRange phrase)
+    {
+        foreach (var index in names.IndicesIn(phrase))
+        {
+            if (names.EntryOf(names.Mentions[index].Tokens) is { Kind: GazetteerKind.Region } place)
+            {
+                return place.Name;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the roles of a figure name another part of a state, and not this one.</summary>
+    private static bool IsFromElsewhere(Figure figure, string place)
+    {
+        var places = figure.Roles.Select(role => role.Affiliation is { } body ? Gazetteer.Default.Find(body) : null).Where(entry => entry is { Kind: GazetteerKind.Region }).ToList();
+        return places.Count > 0 && !places.Exists(entry => entry!.Name == place);
     }
 
     /// <summary>"Lee spoke. The candidate …": the subject of the sentence before, of whom no office is known and beside whom no other person stands there; else null.</summary>

@@ -29,6 +29,9 @@ internal sealed class Discourse
     /// <summary>Names that are joined, by the head of the first one.</summary>
     private readonly Dictionary<int, Figure> joint = [];
 
+    /// <summary>For each of those who were named together, with whom last, and by which token the name hung.</summary>
+    private readonly Dictionary<Figure, (Figure All, int Head)> joinedAt = [];
+
     /// <summary>Nouns beside which the name stands: "the head of the office, Ann Lee".</summary>
     private readonly Dictionary<int, Figure> apposed = [];
 
@@ -41,6 +44,7 @@ internal sealed class Discourse
         this.names = names;
         roles = new RoleReader(text, names);
         (figures, figureOf) = NameClusters.Join(text, names);
+        DescribePeoples();
         referenceAt = new Reference?[text.Count];
         rolesOf = new RolePhrase[names.Mentions.Length][];
         salience = new Salience(text, names, sources);
@@ -85,6 +89,15 @@ internal sealed class Discourse
         [.. names.Mentions.Select((mention, i) => new NamedEntity(mention.Tokens, mention.Type, figureOf[i] is { IsAmbiguous: false } figure ? figure.Name : null))];
 
     private Figure? FigureAt(int token) => names.IndexAt(token) is >= 0 and var name ? figureOf[name] : referenceAt[token]?.Figure;
+
+    /// <summary>"Russians": the word for several of a people or a party describes them and is no name.</summary>
+    private void DescribePeoples()
+    {
+        foreach (var figure in figures.Where(figure => figure is { Type: SpeakerType.Group, Name: { } word } && word.EndsWith('s') && (Gazetteer.Default.IsNational(word[..^1]) || PersonNouns.Contains(word[..^1]))))
+        {
+            (figure.Description, figure.Name, figure.IsPlural, figure.Nation) = (figure.Name, null, true, Gazetteer.Default.CountryOfDemonym(figure.Name!));
+        }
+    }
 
     private void LearnRoles()
     {
@@ -156,7 +169,7 @@ internal sealed class Discourse
             {
                 for (var part = token; part < mention.Tokens.End; part++)
                 {
-                    referenceAt[part] = new Reference(figure, SpeakerResolution.Name);
+                    referenceAt[part] = new Reference(figure, figure.IsNamed ? SpeakerResolution.Name : SpeakerResolution.None);
                 }
 
                 salience.See(figure, text.HeadOf(mention.Tokens), mention.Tokens);
@@ -198,9 +211,11 @@ internal sealed class Discourse
             all.Members.Add(lead);
             figures.Add(all);
             joint.Add(first, all);
+            joinedAt[lead] = (all, salience.LastOf(lead)!.Token);
         }
 
         all.Members.Add(figure);
+        joinedAt[figure] = (all, head);
         salience.See(all, first, new TokenRange(first, first));
     }
 
@@ -344,14 +359,11 @@ internal sealed class Discourse
             : null;
     }
 
-    /// <summary>"Ann Lee and Eva Ray came. She …": whether another of those who were last named together with somebody fits as well.</summary>
-    private bool HasEqual(Figure figure, PronounClass pronoun)
-    {
-        var at = salience.LastOf(figure)?.Token ?? -1;
-        return at >= 0 && pronoun.Gender != Gender.Unknown && joint.TryGetValue(text.Has(at, "conj") ? text.Head(at) : at, out var all) && all.Members.Contains(figure)
-            && all.Members.Exists(other => other != figure && pronoun.MayBe(other) && other.Gender == figure.Gender && salience.LastOf(other) is { } last && text.Has(last.Token, "conj") | text.Has(at, "conj")
-                && (text.Head(last.Token) == at || text.Head(at) == last.Token || text.Head(last.Token) == text.Head(at)));
-    }
+    /// <summary>"Ann Lee and Eva Ray came. She …": whether one who was last named together with somebody, and is spoken of as often, fits as well.</summary>
+    private bool HasEqual(Figure figure, PronounClass pronoun) =>
+        pronoun.Gender != Gender.Unknown && joinedAt.TryGetValue(figure, out var own) && salience.LastOf(figure) is { } seen && seen.Token == own.Head
+        && own.All.Members.Exists(other => other != figure && pronoun.MayBe(other) && other.Gender == figure.Gender && joinedAt.TryGetValue(other, out var others) && others.All == own.All
+            && salience.LastOf(other) is { } last && last.Token == others.Head && last.Count >= seen.Count);
 
     /// <summary>The noun or name that a relative clause hangs on.</summary>
     private Reference? Relative(int token)

@@ -105,7 +105,7 @@ internal sealed class NameMentions
 
         var isBeforeName = next < text.Count && text.EntityAt(next) is { Type: EntityType.Person } && (PersonTitles.IsTitle(text.Word(token)) || PersonTitles.IsHonorific(text.Word(token)));
         return (entity.Type == EntityType.Person && (PersonTitles.IsPlain(text.Word(token)) || isBeforeName))
-            || (text.Upos(token) == UniversalPos.ADJ && next < text.Count && text.Head(token) == next && PersonNouns.Contains(text.Word(next)));
+            || (entity.Type is EntityType.Person or EntityType.Organization && text.Upos(token) == UniversalPos.ADJ && next < text.Count && text.Head(token) == next && PersonNouns.Contains(text.Word(next)));
     }
 
     /// <summary>Whether a long "name" has a verb in it: a headline whose every word is capitalized.</summary>
@@ -138,7 +138,7 @@ internal sealed class NameMentions
             article--; // "the | California Democrat"
         }
 
-        return article >= 0 && text.Head(article) == token && (text.Is(article, "a") || text.Is(article, "an") || text.Is(article, "the"));
+        return article >= 0 && text.Head(article) == token && Gazetteer.Default.Find(text.Word(token)) is null && (text.Form(article) is not "The" || text.SentenceOf(token).Start == article) && (text.Is(article, "a") || text.Is(article, "an") || text.Is(article, "the"));
     }
 
     /// <summary>The mention without titles, articles and possessive before and after it, and with what it was cut off from.</summary>
@@ -149,7 +149,7 @@ internal sealed class NameMentions
         var (start, end) = (own.Start, own.End);
         if (IsNounBefore(start))
         {
-            type = BodyNouns.Contains(text.Word(start)) ? EntityType.Organization : type;
+            type = BodyNouns.Contains(text.Word(start)) && !PersonNouns.Contains(text.Word(start)) ? EntityType.Organization : type;
             start++;
             end = Math.Max(end, start + 1);
         }
@@ -332,7 +332,7 @@ internal sealed class NameMentions
             }
         }
 
-        return range.Length > 1;
+        return range.Length > 1 && text.Upos(range.Start) != UniversalPos.DET;
     }
 
     /// <summary>"Bank | of | Velmoria": a word for a sort of body with the place or body that it is of.</summary>

@@ -81,7 +81,12 @@ internal sealed class RoleCutter(ParsedText text, ArticleNames names, CountryRea
     {
         for (var token = noun + 1; token < phrase.End; token++)
         {
-            if (text.Form(token) is "," or "(" or ";" or ":" or "—" or "–" || text.Syntax.Xpos[token] is "WP" or "WDT" or "WRB" || text.Upos(token) is UniversalPos.AUX or UniversalPos.SCONJ
+            if (text.Form(token) is "," && names.At(token - 1) is { Type: EntityType.Place } && names.At(token + 1) is { Type: EntityType.Place })
+            {
+                continue; // "Dayton, Ohio"
+            }
+
+            if (text.Form(token) is "," or "(" or ";" or ":" or "—" or "–" || text.Syntax.Xpos[token] is "WP" or "WDT" or "WRB" or "PRP" || text.Upos(token) is UniversalPos.AUX or UniversalPos.SCONJ
                 || (text.Upos(token) == UniversalPos.VERB && (text.Has(token, "acl") || text.Syntax.Xpos[token] is "VBD" or "VBZ" or "VBP")) || (token == noun + 1 && NameMentions.IsDate(text.Word(token))))
             {
                 return token;

@@ -80,7 +80,7 @@ internal sealed class RoleReader
                 break;
             }
 
-            if (IsPersonNoun(token) && !IsFollowedByNoun(token, phrase.End))
+            if (IsPersonNoun(token) && !IsFollowedByNoun(token, phrase.End) && !((text.Has(token, "compound") || text.Has(token, "amod")) && text.Head(token) > token && phrase.Contains(text.Head(token)) && text.Upos(text.Head(token)) is UniversalPos.NOUN or UniversalPos.PROPN && !IsPersonNoun(text.Head(token))))
             {
                 noun = token;
                 if (token + 1 < phrase.End && text.Upos(token + 1) == UniversalPos.CCONJ)
@@ -115,20 +115,16 @@ internal sealed class RoleReader
         }
 
         var last = name.Start - 1;
-        while (last > start && PersonTitles.IsHonorific(text.Word(last)) && IsPersonNoun(last - 1))
+        while (last > start && PersonTitles.IsHonorific(text.Word(last)) && IsPersonNoun(last - 1) && text.Syntax.Xpos[last - 1] is not ("NNS" or "NNPS"))
         {
             last--; // "Supreme Leader | Ayatollah"
         }
 
         var phrase = new TokenRange(start, last + 1);
-        if (BodyNouns.StandsBeforeName(text.Word(last)))
-        {
-            return null; // "Rival Acme"
-        }
-
         if (IsPersonNoun(last) || (PersonTitles.IsTitle(text.Word(last)) && !PersonTitles.IsPlain(text.Word(last))))
         {
-            return cutter.Cut(phrase, last);
+            var cut = cutter.Cut(phrase, last);
+            return cut.Noun is "rival" or "competitor" or "newcomer" or "fellow" ? cut with { Role = null } : cut; // how one stands to others is no office
         }
 
         // "CNN's Ann Lee"
@@ -309,7 +305,7 @@ internal sealed class RoleReader
             yield break;
         }
 
-        var start = token + 1;
+        var start = token + (text.Is(token + 1, "as") ? 2 : 1);
         var end = start;
         var sentence = text.SentenceOf(name.Start);
         while (end < sentence.End && end - start < LongestRole && IsInDescription(end) && !(text.Upos(end) == UniversalPos.CCONJ && end + 1 < sentence.End && names.At(end + 1) is { Type: EntityType.Person }))
@@ -323,7 +319,7 @@ internal sealed class RoleReader
             end--;
         }
 
-        if (end > start && names.At(start) is not { Type: EntityType.Person } && (end == sentence.End || text.Upos(end) == UniversalPos.ADP || text.Upos(end) is UniversalPos.PUNCT or UniversalPos.PRON or UniversalPos.VERB or UniversalPos.SCONJ or UniversalPos.AUX)
+        if (end > start && text.Upos(start) != UniversalPos.ADP && names.At(start) is not { Type: EntityType.Person } && (end == sentence.End || text.Upos(end) == UniversalPos.ADP || text.Upos(end) is UniversalPos.PUNCT or UniversalPos.PRON or UniversalPos.VERB or UniversalPos.SCONJ or UniversalPos.AUX)
             && (Read(new TokenRange(start, end)) ?? ReadIndefinite(name, new TokenRange(start, end))) is { } role)
         {
             yield return role;
