@@ -13,7 +13,7 @@ internal static class ReadCommand
     /// <summary>Creates the command.</summary>
     public static Command Create(Terminal terminal, Models models)
     {
-        var inputs = CommonOptions.Inputs("Articles: .txt, .json or .jsonl files (also packed: .gz), folders of these, or - for a text on standard input.");
+        var inputs = CommonOptions.Inputs("Articles: .txt, .html, .json or .jsonl files (also packed: .gz), folders of these, or - for a text on standard input.");
         var format = new Option<string>("--format")
         {
             Description = "table for people, jsonl for programs, brat for annotation tools.",
