@@ -63,15 +63,17 @@ internal static class ContentCoding
                 }
             }
 
-            return (unpacked.ToArray(), null);
+            return unpacked.Length == 0 ? (null, Damaged(coding)) : (unpacked.ToArray(), null);
         }
         catch (Exception damage) when (damage is InvalidDataException or InvalidOperationException or IOException)
         {
             return unpacked.Length == 0
-                ? (null, $"It is said to be packed as '{coding}' but cannot be unpacked. It is damaged.")
+                ? (null, Damaged(coding))
                 : (unpacked.ToArray(), $"What was packed as '{coding}' breaks off or is damaged. It was read as far as it goes; its end may be missing.");
         }
     }
+
+    private static string Damaged(string coding) => $"It is said to be packed as '{coding}', but nothing comes out. It is empty or damaged.";
 
     private static Stream? Open(Stream packed, ReadOnlySpan<byte> bytes, string coding) => coding switch
     {

@@ -60,7 +60,7 @@ internal sealed class HeaderFields
     {
         if (name is not null)
         {
-            fields.TryAdd(name, value.ToString());
+            fields.TryAdd(name, value.ToString().Trim());
         }
 
         value.Clear();

@@ -84,18 +84,24 @@ internal sealed class WarcArticles(KindReader reader)
             return [];
         }
 
+        if (record.ContentLength > mostPage && !IsSurelyPage(record, records.PeekBlock()))
+        {
+            return [];
+        }
+
         var digest = record.Fields["WARC-Block-Digest"];
         return records.ReadBlock(whole => WarcDigest.Matches(digest, whole.Span)) is { } block
             ? ReadBlock(input, record, block, stored)
-            : IsSurelyPage(record) ? [ReadResult.Failed(Source(input, record), PageReader.TooLarge(mostPage))] : [];
+            : [ReadResult.Failed(Source(input, record), PageReader.TooLarge(mostPage))];
     }
 
     /// <summary>Whether a record may hold a page: an answer of a web server, or what is said to be a page.</summary>
     private static bool MayBePage(WarcRecord record) =>
         ContentType.Parse(record.Fields["Content-Type"]) is var type && (type.IsHttp || type.IsPage || (type.IsUnknown && record.Type == "resource"));
 
-    private static bool IsSurelyPage(WarcRecord record) =>
-        ContentType.Parse(record.Fields["Content-Type"]).IsPage || ContentType.Parse(record.Fields["WARC-Identified-Payload-Type"]).IsPage;
+    private static bool IsSurelyPage(WarcRecord record, ReadOnlyMemory<byte> start) =>
+        ContentType.Parse(record.Fields["Content-Type"]).IsPage
+        || (HttpMessage.Parse(start) is { Status: >= 200 and < 300 } message && ContentType.Parse(message.Fields["Content-Type"]).IsPage);
 
     private List<ReadResult> ReadBlock(Readable input, WarcRecord record, ReadOnlyMemory<byte> block, StoredPages stored)
     {

@@ -63,6 +63,13 @@ internal sealed class WarcReader : IDisposable
         return Record is not null || Problem is not null;
     }
 
+    /// <summary>The start of the block, which can be read afterwards.</summary>
+    public ReadOnlyMemory<byte> PeekBlock()
+    {
+        window.Fill((int)Math.Min(Record!.ContentLength ?? 0, MaxHeaderBytes));
+        return window.Held[..(int)Math.Min(window.Held.Length, MaxHeaderBytes)];
+    }
+
     /// <summary>The block of the record, valid until the next call; null where it is larger than what is held. What is wrong with its
     /// length comes as the next problem.</summary>
     /// <param name="isWhole">Whether a block of some length is the whole one; null where that cannot be told.</param>
@@ -70,7 +77,18 @@ internal sealed class WarcReader : IDisposable
     {
         if (Record!.ContentLength > mostHeld)
         {
-            return null;
+            window.Fill(mostHeld);
+            var next = FindRecord(window.Held.Span);
+            if (next < 0 || !IsWholeHeader(next))
+            {
+                return null;
+            }
+
+            isInBlock = false;
+            SayWrongLength(next);
+            var part = window.Held[..next];
+            window.Pass(next);
+            return part;
         }
 
         isInBlock = false;
@@ -293,6 +311,7 @@ internal sealed class WarcReader : IDisposable
             if (found >= 0 || !isMore)
             {
                 window.Pass(found >= 0 ? found : window.Held.Length);
+                PassNewlines();
                 return found >= 0;
             }
 
