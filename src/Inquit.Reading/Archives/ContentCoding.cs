@@ -52,6 +52,7 @@ internal static class ContentCoding
 
         using var unpacked = new MemoryStream();
         var buffer = new byte[1 << 16];
+        string? damage = null;
         try
         {
             while (stream.Read(buffer) is var read and > 0)
@@ -62,18 +63,19 @@ internal static class ContentCoding
                     return (null, tooLarge);
                 }
             }
-
-            return unpacked.Length == 0 ? (null, Damaged(coding)) : (unpacked.ToArray(), null);
         }
-        catch (Exception damage) when (damage is InvalidDataException or InvalidOperationException or IOException)
+        catch (Exception failure) when (failure is InvalidDataException or InvalidOperationException or IOException)
         {
-            return unpacked.Length == 0
-                ? (null, Damaged(coding))
-                : (unpacked.ToArray(), $"What was packed as '{coding}' breaks off or is damaged. It was read as far as it goes; its end may be missing.");
+            damage = $"What was packed as '{coding}' breaks off or is damaged. It was read as far as it goes; its end may be missing.";
         }
-    }
 
-    private static string Damaged(string coding) => $"It is said to be packed as '{coding}', but nothing comes out. It is empty or damaged.";
+        if (unpacked.Length == 0)
+        {
+            return (null, $"It is said to be packed as '{coding}', but nothing comes out. It is empty or damaged.");
+        }
+
+        return (unpacked.ToArray(), damage);
+    }
 
     private static Stream? Open(Stream packed, ReadOnlySpan<byte> bytes, string coding) => coding switch
     {
