@@ -32,7 +32,12 @@ internal static class ContentCoding
             (bytes, problem) = (unpacked.Value, problem ?? fault);
         }
 
-        return bytes.Length > limit ? (null, tooLarge) : (bytes, problem);
+        if (bytes.Length > limit)
+        {
+            return (null, tooLarge);
+        }
+
+        return (bytes, problem);
     }
 
     private static (ReadOnlyMemory<byte>? Bytes, string? Problem) UnpackOnce(ReadOnlyMemory<byte> bytes, string coding, int limit, string tooLarge)

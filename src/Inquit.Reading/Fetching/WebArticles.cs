@@ -23,13 +23,14 @@ internal sealed class WebArticles(WebFetcher fetcher, KindReader reader)
         };
     }
 
-    /// <summary>The article of a feed's entry: its text in the feed if that is all of it, else its page; what was wrong where there is none.</summary>
-    public async Task<ReadResult> ReadEntryAsync(Feed feed, int index, Readable from, CancellationToken cancellation)
+    /// <summary>The article of a feed's entry: its text in the feed if that is all of it, else its page; what was wrong where there is none, and
+    /// whether it may be otherwise another time.</summary>
+    public async Task<(ReadResult Result, bool MayTryAgain)> ReadEntryAsync(Feed feed, int index, Readable from, CancellationToken cancellation)
     {
         var entry = feed.Entries[index];
         if (EntryArticle.IsWhole(entry) || !Uri.TryCreate(entry.Link, UriKind.Absolute, out var link))
         {
-            return EntryArticle.Read(feed, index, from, reader.Options);
+            return (EntryArticle.Read(feed, index, from, reader.Options), false);
         }
 
         var source = EntryArticle.Source(from.Source, entry, index);
@@ -37,16 +38,16 @@ internal sealed class WebArticles(WebFetcher fetcher, KindReader reader)
         var (input, kind, problem) = Opened(source, found);
         if (kind is null)
         {
-            return ReadResult.Failed(source, problem!);
+            return (ReadResult.Failed(source, problem!), found.Problem is not null);
         }
 
         if (kind is not (InputKind.Page or InputKind.Text))
         {
-            return ReadResult.Failed(source, "Its address does not lead to a page.");
+            return (ReadResult.Failed(source, "Its address does not lead to a page."), false);
         }
 
         var result = reader.Read(input! with { Document = EntryArticle.Document(from.Document, entry, index) }, kind.Value).Single();
-        return result.Article is null ? result : result with { Article = EntryArticle.Describe(result.Article, feed, entry, reader.Options) };
+        return (result.Article is null ? result : result with { Article = EntryArticle.Describe(result.Article, feed, entry, reader.Options) }, false);
     }
 
     private IEnumerable<ReadResult> ReadFeed(Readable input)
@@ -54,7 +55,7 @@ internal sealed class WebArticles(WebFetcher fetcher, KindReader reader)
         var (source, feed, problem) = reader.OpenFeed(input);
         for (var index = 0; index < feed?.Entries.Length; index++)
         {
-            yield return ReadEntryAsync(feed, index, input, CancellationToken.None).GetAwaiter().GetResult();
+            yield return ReadEntryAsync(feed, index, input, CancellationToken.None).GetAwaiter().GetResult().Result;
         }
 
         if (problem is not null || feed is { Entries.IsEmpty: true })

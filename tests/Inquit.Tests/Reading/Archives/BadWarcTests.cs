@@ -175,6 +175,15 @@ public sealed class BadWarcTests : IDisposable
         Assert.Equal(["The page has more than 8,388,608 bytes, the most that is taken. Save the article's text as a .txt file.", "Last"], Read(archive));
     }
 
+    [Theory]
+    [InlineData(8 << 20)]
+    [InlineData((8 << 20) + 100)]
+    [InlineData(9 << 20)]
+    public void A_page_that_is_too_large(int length) =>
+        Assert.Equal(
+            ["The page has more than 8,388,608 bytes, the most that is taken. Save the article's text as a .txt file.", "Last"],
+            Read([.. Warc.Response("https://herald.example/2", Warc.Page() + new string(' ', length)), .. Last]));
+
     [Fact]
     public void A_page_packed_over_and_over() =>
         Assert.Equal(["It is said to be packed 5 times over, which no page is.", "Last"], Read([.. Warc.Response("https://herald.example/2", Warc.Page(), "Content-Type: text/html\r\nContent-Encoding: gzip,gzip,gzip,gzip,gzip"), .. Last]));
