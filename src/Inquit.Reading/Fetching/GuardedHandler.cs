@@ -22,8 +22,8 @@ internal sealed class GuardedHandler : DelegatingHandler
     /// <summary>Creates a handler.</summary>
     /// <param name="options">What is allowed.</param>
     /// <param name="clock">The time, which tells how old a robots.txt is.</param>
-    /// <param name="resolve">The addresses of a name.</param>
-    public GuardedHandler(FetchOptions options, TimeProvider clock, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+    /// <param name="network">The addresses of names, and which may be asked.</param>
+    public GuardedHandler(FetchOptions options, TimeProvider clock, Network network)
     {
         this.options = options;
         this.clock = clock;
@@ -38,7 +38,7 @@ internal sealed class GuardedHandler : DelegatingHandler
             MaxConnectionsPerServer = 2,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             ActivityHeadersPropagator = null,
-            ConnectCallback = (context, cancellation) => ConnectAsync(context.DnsEndPoint, resolve, cancellation),
+            ConnectCallback = (context, cancellation) => ConnectAsync(context.DnsEndPoint, network, cancellation),
         };
     }
 
@@ -109,15 +109,15 @@ internal sealed class GuardedHandler : DelegatingHandler
         return RobotsFile.AllowsAll;
     }
 
-    private async ValueTask<Stream> ConnectAsync(DnsEndPoint server, Func<string, CancellationToken, Task<IPAddress[]>> resolve, CancellationToken cancellation)
+    private async ValueTask<Stream> ConnectAsync(DnsEndPoint server, Network network, CancellationToken cancellation)
     {
-        var addresses = IPAddress.TryParse(server.Host, out var literal) ? [literal] : await resolve(server.Host, cancellation).ConfigureAwait(false);
+        var addresses = IPAddress.TryParse(server.Host, out var literal) ? [literal] : await network.Resolve(server.Host, cancellation).ConfigureAwait(false);
         if (addresses.Length == 0)
         {
             throw new SocketException((int)SocketError.HostNotFound);
         }
 
-        var allowed = options.AllowPrivate ? addresses : [.. addresses.Where(PublicAddress.IsPublic)];
+        var allowed = options.AllowPrivate ? addresses : [.. addresses.Where(network.IsPublic)];
         if (allowed.Length == 0)
         {
             throw new RefusedRequestException(

@@ -9,8 +9,6 @@ namespace Inquit.Reading.Fetching;
 /// </summary>
 internal static class PublicAddress
 {
-    private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
-
     private static readonly IPNetwork[] NotPublic =
     [
         .. new[]
@@ -34,6 +32,9 @@ internal static class PublicAddress
 
     /// <summary>Whether an address is one of the public internet.</summary>
     public static bool IsPublic(IPAddress address) =>
-        (address.AddressFamily == AddressFamily.InterNetwork || (address.AddressFamily == AddressFamily.InterNetworkV6 && GlobalUnicast.Contains(address)))
-        && !NotPublic.Any(network => network.Contains(address));
+        (address.AddressFamily == AddressFamily.InterNetwork || IsGlobalUnicast(address)) && !NotPublic.Any(network => network.Contains(address));
+
+    /// <summary>Whether an address is in 2000::/3. Its bytes are asked, since <see cref="IPNetwork"/> takes a mapped address of IPv4 to be in there.</summary>
+    private static bool IsGlobalUnicast(IPAddress address) =>
+        address.AddressFamily == AddressFamily.InterNetworkV6 && (address.GetAddressBytes()[0] & 0xE0) == 0x20;
 }

@@ -15,16 +15,16 @@ public sealed class WebFetcher : IDisposable
     /// <summary>Creates a fetcher.</summary>
     /// <param name="options">Limits and manners; null for the usual ones.</param>
     public WebFetcher(FetchOptions? options = null)
-        : this(options ?? FetchOptions.Default, TimeProvider.System, (host, cancellation) => Dns.GetHostAddressesAsync(host, cancellation))
+        : this(options ?? FetchOptions.Default, TimeProvider.System, Network.Real)
     {
     }
 
-    /// <summary>Creates a fetcher with its own clock and names.</summary>
-    internal WebFetcher(FetchOptions options, TimeProvider clock, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+    /// <summary>Creates a fetcher with its own clock and network.</summary>
+    internal WebFetcher(FetchOptions options, TimeProvider clock, Network network)
     {
         this.options = options;
         this.clock = clock;
-        Client = new HttpClient(new GuardedHandler(options, clock, resolve)) { Timeout = Timeout.InfiniteTimeSpan };
+        Client = new HttpClient(new GuardedHandler(options, clock, network)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>What sends the requests, for those who follow redirects and mind limits themselves (<see cref="Feeds.FeedPoll"/>).</summary>
