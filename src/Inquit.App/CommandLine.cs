@@ -44,6 +44,7 @@ internal static class CommandLine
     private static RootCommand Create(Terminal terminal, Models models) => new("Finds who said what in the news.")
     {
         ReadCommand.Create(terminal, models),
+        FollowCommand.Create(terminal, models),
         ArticleCommand.Create(terminal),
         ParseCommand.Create(terminal, models),
         FeedCommand.Create(terminal),
