@@ -13,6 +13,9 @@ internal sealed class Descriptions
     /// <summary>The noun of a description by age, "the 45-year-old", as roles have it for "Ann Lee, 45,".</summary>
     public const string Age = "year-old";
 
+    /// <summary>Of how many with one role the whole article is searched.</summary>
+    private const int MostBearers = 64;
+
     /// <summary>How well "the Spaniard" fits somebody of whom it is known that he is from Spain.</summary>
     private const int NationFit = 3;
 
@@ -112,7 +115,7 @@ internal sealed class Descriptions
     public void Learn(Figure person, string noun)
     {
         var bearers = byRole.TryGetValue(Canonical(noun), out var own) ? own : byRole[Canonical(noun)] = [];
-        if (bearers.LastOrDefault() != person)
+        if (bearers.Count <= MostBearers && !bearers.Contains(person))
         {
             bearers.Add(person);
         }
@@ -163,7 +166,7 @@ internal sealed class Descriptions
         var gender = PersonNouns.GenderOf(noun);
         var sentence = text.SentenceIndexOf(token);
         var candidates = new List<Candidate>();
-        foreach (var figure in salience.Recent.Concat(Ahead(token)).Concat(byRole.GetValueOrDefault(Canonical(noun)) ?? []).Distinct())
+        foreach (var figure in salience.Recent.Concat(Ahead(token)).Concat(BearersOf(noun)).Distinct())
         {
             if (figure.Type != SpeakerType.Person || (place is not null && IsFromElsewhere(figure, place)) || figure.IsPlural || figure.Mentions.Count == 0 || gender.Contradicts(figure.Gender) || (country is not null && figure.Country is { } other && other != country))
             {
@@ -192,6 +195,9 @@ internal sealed class Descriptions
 
         return sorted.Count > 1 && sorted[1].Fit == sorted[0].Fit && sorted[1].Distance - sorted[0].Distance < LooseReach && !sorted[1].Figure.Equals(sorted[0].Figure) ? null : sorted[0].Figure;
     }
+
+    /// <summary>Those who have a role anywhere in the article; nobody where so many have it that it tells nobody apart.</summary>
+    private List<Figure> BearersOf(string noun) => byRole.TryGetValue(Canonical(noun), out var bearers) && bearers.Count <= MostBearers ? bearers : [];
 
     /// <summary>The part of a state that the words before a noun name: "the | Kentucky | senator"; null for none.</summary>
     private string? PlaceIn(TokenRange phrase)

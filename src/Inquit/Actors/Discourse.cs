@@ -32,6 +32,8 @@ internal sealed class Discourse
     /// <summary>For each of those who were named together, with whom last, and by which token the name hung.</summary>
     private readonly Dictionary<Figure, (Figure All, int Head)> joinedAt = [];
 
+    private readonly Dictionary<Figure, string?> homes = [];
+
     /// <summary>Nouns beside which the name stands: "the head of the office, Ann Lee".</summary>
     private readonly Dictionary<int, Figure> apposed = [];
 
@@ -88,6 +90,17 @@ internal sealed class Discourse
     public ImmutableArray<NamedEntity> NamedEntities() =>
         [.. names.Mentions.Select((mention, i) => new NamedEntity(mention.Tokens, mention.Type, figureOf[i] is { IsAmbiguous: false } figure ? figure.Name : null))];
 
+    /// <summary>The country that the first of a body's mentions tells that tells one, or null.</summary>
+    public string? HomeOf(Figure body)
+    {
+        if (!homes.TryGetValue(body, out var home))
+        {
+            homes.Add(body, home = body.Mentions.Select(roles.Countries.OfBody).FirstOrDefault(code => code is not null));
+        }
+
+        return home;
+    }
+
     private Figure? FigureAt(int token) => names.IndexAt(token) is >= 0 and var name ? figureOf[name] : referenceAt[token]?.Figure;
 
     /// <summary>"Russians": the word for several of a people or a party describes them and is no name.</summary>
@@ -112,7 +125,7 @@ internal sealed class Discourse
             rolesOf[i] = [.. roles.Around(mention)];
             foreach (var role in rolesOf[i])
             {
-                figure.Roles.Add(role);
+                figure.Learn(role, text.Words(role.Tokens));
                 if (role.Noun is { } noun)
                 {
                     descriptions.Learn(figure, noun);

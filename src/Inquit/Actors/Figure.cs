@@ -8,6 +8,11 @@ namespace Inquit.Actors;
 /// </summary>
 internal sealed class Figure(int index, SpeakerType type)
 {
+    /// <summary>How many things said beside the name are kept: more are said of nobody but in a list.</summary>
+    private const int MostRoles = 64;
+
+    private readonly HashSet<(string? Noun, string? Role, string? Affiliation, string? Country, string Words)> said = [];
+
     /// <summary>Place in the list of figures.</summary>
     public int Index { get; } = index;
 
@@ -23,8 +28,17 @@ internal sealed class Figure(int index, SpeakerType type)
     /// <summary>The writings of the name, each as often as it stands in the article.</summary>
     public Dictionary<string, int> Writings { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The full names of a person.</summary>
+    /// <summary>The full names of a person, each once.</summary>
     public List<PersonName> FullNames { get; } = [];
+
+    /// <summary>The words right before the mentions of its name, where they say what a person is: "senator", "Mr.".</summary>
+    public HashSet<string> Titles { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The gender that the first such title tells that tells any.</summary>
+    public Gender TitleGender { get; set; }
+
+    /// <summary>The token where its name stands first.</summary>
+    public int First { get; set; } = int.MaxValue;
 
     /// <summary>He or she.</summary>
     public Gender Gender { get; set; }
@@ -46,6 +60,17 @@ internal sealed class Figure(int index, SpeakerType type)
 
     /// <summary>What is said beside the mentions of its name, in text order; each once.</summary>
     public List<RolePhrase> Roles { get; } = [];
+
+    /// <summary>Adds what is said beside a mention, if it was not said before.</summary>
+    /// <param name="role">What is said.</param>
+    /// <param name="words">The words of it.</param>
+    public void Learn(RolePhrase role, string words)
+    {
+        if (Roles.Count < MostRoles && said.Add((role.Noun, role.Role, role.Affiliation, role.Country, words)))
+        {
+            Roles.Add(role);
+        }
+    }
 
     /// <summary>Where it stands, in text order: names, descriptions, pronouns.</summary>
     public List<TokenRange> Mentions { get; } = [];

@@ -22,8 +22,18 @@ internal sealed class NameClusters
     private readonly List<Figure> figures = [];
     private readonly Figure?[] figureOf;
 
-    /// <summary>The persons by each word of their names.</summary>
+    /// <summary>How many who share a word of their names are compared with one another; more are in no article but a list.</summary>
+    private const int MostNamesakes = 64;
+
+    /// <summary>The persons by each word of their names, the first <see cref="MostNamesakes"/> of each.</summary>
     private readonly Dictionary<string, List<Figure>> personsByWord = new(StringComparer.Ordinal);
+
+    /// <summary>The persons by given and family name as written, and by family name with the first letter of the given one.</summary>
+    private readonly Dictionary<string, Figure> personsByFullName = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Family, char Initial), List<Figure>> personsByInitial = [];
+
+    /// <summary>The family names, by their first letters, with their bearers; made when the first slip of the pen is looked for.</summary>
+    private ILookup<char, (string Family, Figure Person)>? families;
 
     private NameClusters(ParsedText text, ArticleNames names)
     {
@@ -59,10 +69,15 @@ internal sealed class NameClusters
 
         foreach (var (index, name) in persons.Where(person => person.Name.IsFull).OrderByDescending(person => person.Name.Words.Length).ThenBy(person => person.Index))
         {
-            var known = Candidates(name).FirstOrDefault(figure => figure.FullNames.Exists(other => other.Agrees(name) || name.CanBeShortFor(other)));
-            known ??= NewFigure(SpeakerType.Person);
-            known.FullNames.Add(name);
-            Remember(name, known);
+            var written = text.Words(names.Mentions[index].Tokens) + "|" + string.Join(' ', name.Words);
+            if (!personsByFullName.TryGetValue(written, out var known))
+            {
+                known = Candidates(name).FirstOrDefault(figure => figure.FullNames.Exists(other => other.Agrees(name) || name.CanBeShortFor(other))) ?? NewFigure(SpeakerType.Person);
+                known.FullNames.Add(name);
+                Remember(name, known);
+                personsByFullName.Add(written, known);
+            }
+
             Take(index, known);
             if (names.Mentions[index].Tokens.Length == 1)
             {
@@ -136,17 +151,31 @@ internal sealed class NameClusters
     {
         foreach (var word in name.Words.Append(name.Nickname).OfType<string>().Select(PersonName.Plain))
         {
-            var own = personsByWord.TryGetValue(word, out var list) ? list : personsByWord[word] = [];
-            if (!own.Contains(person))
+            Add(personsByWord, word, person);
+        }
+
+        if (name.IsFull)
+        {
+            Add(personsByInitial, InitialOf(name), person);
+        }
+
+        static void Add<TKey>(Dictionary<TKey, List<Figure>> persons, TKey key, Figure person)
+            where TKey : notnull
+        {
+            var own = persons.TryGetValue(key, out var list) ? list : persons[key] = [];
+            if (own.Count < MostNamesakes && !own.Contains(person))
             {
                 own.Add(person);
             }
         }
     }
 
-    /// <summary>The persons who share a word of the name.</summary>
+    private static (string Family, char Initial) InitialOf(PersonName name) => (PersonName.Plain(name.Last), char.ToLowerInvariant(name.First[0]));
+
+    /// <summary>The persons who share a word of the name, or its last word and the first letter.</summary>
     private IEnumerable<Figure> Candidates(PersonName name) =>
-        name.Words.Append(name.Nickname).OfType<string>().SelectMany(word => personsByWord.GetValueOrDefault(PersonName.Plain(word)) ?? []).Distinct();
+        name.Words.Append(name.Nickname).OfType<string>().SelectMany(word => personsByWord.GetValueOrDefault(PersonName.Plain(word)) ?? [])
+            .Concat(name.IsFull && personsByInitial.TryGetValue(InitialOf(name), out var alike) ? alike : []).Distinct();
 
     /// <summary>Whom a name of one word names: one of those known by a full name, or by this word alone; null for nobody known.</summary>
     private Figure? Named(int index, PersonName name, IEnumerable<Figure> known)
@@ -163,13 +192,13 @@ internal sealed class NameClusters
         }
 
         // Two of one family name: the one with the title that stands here, the one who was introduced, or who is spoken of much oftener; else it stays open who is meant.
-        var titled = start > 0 && PersonNouns.Contains(text.Lemma(start - 1)) ? best.Where(figure => figure.Mentions.Exists(mention => mention.Start > 0 && text.Is(mention.Start - 1, text.Word(start - 1)))).Take(2).ToList() : [];
+        var titled = start > 0 && PersonNouns.Contains(text.Lemma(start - 1)) ? best.Where(figure => figure.Titles.Contains(text.Word(start - 1))).Take(2).ToList() : [];
         if (titled.Count == 1)
         {
             return titled[0];
         }
 
-        var introduced = best.Where(figure => figure.Mentions.Exists(mention => mention.Start < start)).ToList();
+        var introduced = best.Where(figure => figure.First < start).ToList();
         if (introduced.Count == 1)
         {
             return introduced[0];
@@ -192,7 +221,9 @@ internal sealed class NameClusters
             return null;
         }
 
-        var near = figures.Where(figure => figure.FullNames.Exists(full => full.Last[0] == name.Last[0] && IsOneEditApart(PersonName.Plain(full.Last), PersonName.Plain(name.Last)))).Take(2).ToList();
+        families ??= figures.SelectMany(figure => figure.FullNames.Select(full => full.Last).Distinct().Select(last => (Initial: last[0], Family: PersonName.Plain(last), Person: figure))).ToLookup(entry => entry.Initial, entry => (entry.Family, entry.Person));
+        var plain = PersonName.Plain(name.Last);
+        var near = families[name.Last[0]].Where(entry => IsOneEditApart(entry.Family, plain)).Select(entry => entry.Person).Distinct().Take(2).ToList();
         return near.Count == 1 ? near[0] : null;
     }
 
@@ -208,19 +239,9 @@ internal sealed class NameClusters
             : a.Length > b.Length ? a.AsSpan(same + 1).SequenceEqual(b.AsSpan(same)) : a.AsSpan(same).SequenceEqual(b.AsSpan(same + 1));
     }
 
-    /// <summary>The gender that the full names and the titles before any of the mentions tell.</summary>
-    private Gender GenderOf(Figure figure)
-    {
-        foreach (var mention in figure.Mentions)
-        {
-            if (mention.Start > 0 && PersonTitles.GenderOf(text.Word(mention.Start - 1)) is not Gender.Unknown and var title)
-            {
-                return title;
-            }
-        }
-
-        return figure.FullNames.Select(name => name.Gender).FirstOrDefault(gender => gender != Gender.Unknown);
-    }
+    /// <summary>The gender that the titles before the mentions tell, else the full names.</summary>
+    private static Gender GenderOf(Figure figure) =>
+        figure.TitleGender != Gender.Unknown ? figure.TitleGender : figure.FullNames.Select(name => name.Gender).FirstOrDefault(gender => gender != Gender.Unknown);
 
     private void JoinOthers()
     {
@@ -383,7 +404,19 @@ internal sealed class NameClusters
     private void Take(int index, Figure figure)
     {
         figureOf[index] = figure;
+        var start = names.Mentions[index].Tokens.Start;
         figure.Mentions.Add(names.Mentions[index].Tokens);
+        figure.First = Math.Min(figure.First, start);
+        if (figure.Type == SpeakerType.Person && start > 0)
+        {
+            var title = text.Word(start - 1);
+            figure.TitleGender = figure.TitleGender == Gender.Unknown ? PersonTitles.GenderOf(title) : figure.TitleGender;
+            if (PersonNouns.Contains(text.Lemma(start - 1)))
+            {
+                figure.Titles.Add(title);
+            }
+        }
+
         var words = Bare(text.Words(names.Mentions[index].Tokens));
         figure.Writings[words] = figure.Writings.GetValueOrDefault(words) + 1;
     }

@@ -209,7 +209,7 @@ internal sealed class SpeakerResolver
 
         if (type == SpeakerType.Organization && figure.Entry is null)
         {
-            home = figure.Mentions.Select(discourse.Roles.Countries.OfBody).FirstOrDefault(code => code is not null);
+            home = discourse.HomeOf(figure);
         }
 
         return new Speaker(name, type, role?.Role, role?.Affiliation ?? (role is null ? null : OwnerIn(role.Tokens)) ?? all.Select(phrase => phrase.Affiliation).FirstOrDefault(body => body is not null), home, how)
