@@ -90,7 +90,8 @@ internal static class ReadCommand
         }
     }
 
-    private static Option<double> MinConfidence() => new("--min-confidence")
+    /// <summary>The least confidence of what is given.</summary>
+    public static Option<double> MinConfidence() => new("--min-confidence")
     {
         Description = "Leave out statements that are less sure, 0 to 1: fewer, and more of them right.",
         HelpName = "P",

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Inquit.Actors;
@@ -16,7 +17,7 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
     private const string Content = "Content";
 
     /// <summary>Stands where words of the article were left out between two pieces of a statement.</summary>
-    private const string LeftOut = " … ";
+    public const string LeftOut = " … ";
 
     /// <summary>How deep a statement inside statements is shown; deeper ones stand there, too.</summary>
     private const int MostDepth = 4;
@@ -34,7 +35,28 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
     ];
 
     /// <inheritdoc/>
-    public ReadOnlyMemory<byte> Render(Analysis analysis)
+    public ReadOnlyMemory<byte> Render(Analysis analysis) => Render(analysis.Article, analysis.Statements);
+
+    /// <summary>Writes the statements of an article as a page.</summary>
+    public ReadOnlyMemory<byte> Render(Article article, ImmutableArray<Statement> statements) => Page(terminal, console =>
+    {
+        string?[] heading = [article.Document, article.Title, article.Outlet, article.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
+        console.Write(new Words(string.Join(" · ", heading.Where(part => !string.IsNullOrWhiteSpace(part)).Select(Printable)), new Style(decoration: Decoration.Bold)));
+        console.WriteLine();
+        if (statements.IsEmpty)
+        {
+            console.WriteLine("No statements found.");
+        }
+        else
+        {
+            console.Write(CreateTable(article.Text, statements));
+        }
+
+        console.WriteLine();
+    });
+
+    /// <summary>A page that fits the terminal.</summary>
+    public static ReadOnlyMemory<byte> Page(Terminal terminal, Action<IAnsiConsole> write)
     {
         using var page = new StringWriter(CultureInfo.InvariantCulture);
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -48,20 +70,7 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
         console.Profile.Width = terminal.Width;
         console.Profile.Capabilities.Unicode = true;
 
-        var article = analysis.Article;
-        string?[] heading = [article.Document, article.Title, article.Outlet, article.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
-        console.Write(new Words(string.Join(" · ", heading.Where(part => !string.IsNullOrWhiteSpace(part)).Select(Printable)), new Style(decoration: Decoration.Bold)));
-        console.WriteLine();
-        if (analysis.Statements.IsEmpty)
-        {
-            console.WriteLine("No statements found.");
-        }
-        else
-        {
-            console.Write(CreateTable(analysis));
-        }
-
-        console.WriteLine();
+        write(console);
         return Encoding.UTF8.GetBytes(page.ToString());
     }
 
@@ -72,7 +81,7 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
         return null;
     }
 
-    private Table CreateTable(Analysis analysis)
+    private Table CreateTable(string text, ImmutableArray<Statement> statements)
     {
         var table = new Table
         {
@@ -80,10 +89,9 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
             ShowRowSeparators = true,
             BorderStyle = new Style(Color.Grey),
         };
-        var text = analysis.Article.Text;
-        var rows = analysis.Statements.Select(statement => new[]
+        var rows = statements.Select(statement => new[]
         {
-            Speaker(statement, analysis),
+            Speaker(statement, text, statements),
             Printable(statement.Speaker.Role),
             Printable(statement.Cue.TextOf(text, LeftOut)),
             Printable(statement.Content.TextOf(text, LeftOut)),
@@ -111,25 +119,30 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
     }
 
     /// <summary>The speaker; that of a statement inside another stands under it, two steps further in.</summary>
-    private static string Speaker(Statement statement, Analysis analysis)
+    private static string Speaker(Statement statement, string text, ImmutableArray<Statement> statements)
     {
         var depth = 0;
-        for (var outer = statement.Within; outer is { } index && depth < MostDepth; outer = analysis.Statements[index].Within)
+        for (var outer = statement.Within; outer is { } index && depth < MostDepth; outer = statements[index].Within)
         {
             depth++;
         }
 
         var mark = depth == 0 ? string.Empty : new string(' ', 2 * (depth - 1)) + "└ ";
-        var words = statement.Source.IsDefaultOrEmpty ? Unknown : $"{Unknown} ({Printable(statement.Source.TextOf(analysis.Article.Text, LeftOut))})";
-        return mark + (statement.Speaker is { ResolvedBy: not SpeakerResolution.None, Name: { } name } ? Printable(name) : words);
+        return mark + SpeakerOf(statement, text);
     }
+
+    /// <summary>The speaker's name, or a dash and the words that the text has for the speaker.</summary>
+    public static string SpeakerOf(Statement statement, string text) =>
+        statement.Speaker is { ResolvedBy: not SpeakerResolution.None, Name: { } name } ? Printable(name)
+        : statement.Source.IsDefaultOrEmpty ? Unknown
+        : $"{Unknown} ({Printable(statement.Source.TextOf(text, LeftOut))})";
 
     /// <summary>The day, month or year on which a statement was made, without its time of the day.</summary>
     private static string Day(StatementTime? said) => said?.Value is { } value ? value.Split('T')[0] : Unknown;
 
     /// <summary>The words without control characters: a text must not be able to move the cursor or close the table. A dash
     /// for no words.</summary>
-    private static string Printable(string? words)
+    public static string Printable(string? words)
     {
         if (string.IsNullOrWhiteSpace(words))
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using Inquit.App;
+using Inquit.Ledger;
 using Inquit.Linguistics;
 
 namespace Inquit.Tests;
@@ -21,6 +22,8 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
     private sealed class GivenModels(Func<Article, Analysis> engine) : Models
     {
         public override Func<Article, Analysis> LoadEngine(string? folder) => engine;
+
+        public override EngineVersion FindEngineVersion(string? folder) => EngineVersion.Parse("1.0.0+test");
 
         public override Func<IReadOnlyList<IReadOnlyList<string>>, Syntax> LoadParser(string? folder) => Chain;
 
