@@ -25,6 +25,9 @@ internal sealed class Options
     /// <summary>The folder of articles, as .txt files.</summary>
     public string Articles => Text("articles", Path.Combine(Root, "..", "shared", "data", "polnear", "dev"));
 
+    /// <summary>The folder of sets of pages.</summary>
+    public string Pages => Text("pages", Path.Combine(Root, "..", "shared", "data", "html"));
+
     /// <summary>The published program.</summary>
     public string? Program => values.GetValueOrDefault("program");
 

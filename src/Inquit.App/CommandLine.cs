@@ -56,15 +56,16 @@ internal static class CommandLine
     private static RootCommand Create(Terminal terminal, Models models) => new("Finds who said what in the news.")
     {
         ReadCommand.Create(terminal, models),
+        ArticleCommand.Create(terminal),
         AddCommand.Create(terminal, models),
         SearchCommand.Create(terminal),
         SpeakersCommand.Create(terminal),
         SpeakerCommand.Create(terminal),
-        StoredArticleCommand.Create(terminal),
         StatsCommand.Create(terminal),
         RereadCommand.Create(terminal, models),
         ActorsCommand.Create(terminal),
         ParseCommand.Create(terminal, models),
+        FeedCommand.Create(terminal),
         TrainCommand.Create(terminal),
         ScoreCommand.Create(terminal),
     };

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using Inquit.App.Commands;
 using Inquit.Ledger;
@@ -68,6 +69,10 @@ internal sealed class Intake(Func<Article, Analysis> engine, Func<string, Task<b
             {
                 problem = LedgerOptions.Plain(refused);
             }
+            catch (Exception fault) when (fault is not (OutOfMemoryException or DbException or LedgerException or IOException or OperationCanceledException))
+            {
+                problem = Fault.Describe(fault);
+            }
         }
 
         if (problem is not null)
@@ -80,7 +85,7 @@ internal sealed class Intake(Func<Article, Analysis> engine, Func<string, Task<b
         if (verbose && outcome!.Kind != AddKind.Added)
         {
             progress.Clear();
-            terminal.Error.WriteLine($"inquit: {item.Source}: {(outcome.Kind == AddKind.Known ? "Passed over: it is in the ledger as" : "Takes the place of an older version as")} {outcome.ArticleId[..StoredArticle.ShortIdLength]}.");
+            terminal.Error.WriteLine($"inquit: {item.Source}: {(outcome.Kind == AddKind.Known ? "Passed over: it is in the ledger as" : "Takes the place of an older version as")} {outcome.ArticleId[..Ledger.StoredArticle.ShortIdLength]}.");
         }
 
         return outcome!.Kind switch
@@ -132,7 +137,7 @@ internal sealed class Intake(Func<Article, Analysis> engine, Func<string, Task<b
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            return new Item(input.Source, null, null, $"A mistake in inquit: {fault.GetType().Name}: {fault.Message} Please report it with this file.");
+            return new Item(input.Source, null, null, Fault.Describe(fault));
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class ArticleWriter(Dialect dialect, Session session, ActorBook 
                 {Text(article.Published)}, {article.Language}, {engine.ToString()}, {now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}, {article.BodyStart}, {article.Text})
             """,
             cancellation).ConfigureAwait(false);
-        await AddFindingsAsync(number, analysis).ConfigureAwait(false);
+        await AddFindingsAsync(number, id, analysis).ConfigureAwait(false);
         return new AddOutcome(previous is null ? AddKind.Added : AddKind.Corrected, id, analysis.Statements.Length);
     }
 
@@ -56,21 +56,22 @@ internal sealed class ArticleWriter(Dialect dialect, Session session, ActorBook 
         await session.WriteAsync($"DELETE FROM entity WHERE article = {number}", cancellation).ConfigureAwait(false);
         await session.WriteAsync($"DELETE FROM time_expression WHERE article = {number}", cancellation).ConfigureAwait(false);
         await session.WriteAsync($"UPDATE article SET engine = {engine.ToString()} WHERE number = {number}", cancellation).ConfigureAwait(false);
-        await AddFindingsAsync(number, analysis).ConfigureAwait(false);
+        await AddFindingsAsync(number, id, analysis).ConfigureAwait(false);
     }
 
     private async Task<int?> NumberOfAsync(string id) => (int?)await session.ReadNumberAsync($"SELECT number FROM article WHERE id = {id}", cancellation).ConfigureAwait(false);
 
-    private async Task AddFindingsAsync(int article, Analysis analysis)
+    private async Task AddFindingsAsync(int article, string id, Analysis analysis)
     {
         if (analysis.Statements.Length > StatementKey.MostStatements)
         {
             throw new ArgumentException($"The article has {analysis.Statements.Length} statements; the most that a ledger takes of one is {StatementKey.MostStatements}. Split it.", nameof(analysis));
         }
 
+        var sightings = await actors.OpenAsync(session, article, id, cancellation).ConfigureAwait(false);
         foreach (var statement in analysis.Statements)
         {
-            await AddStatementAsync(article, analysis.Article, statement).ConfigureAwait(false);
+            await AddStatementAsync(article, analysis.Article, statement, sightings).ConfigureAwait(false);
         }
 
         foreach (var (number, entity) in analysis.Entities.Index())
@@ -84,7 +85,7 @@ internal sealed class ArticleWriter(Dialect dialect, Session session, ActorBook 
         }
     }
 
-    private async Task AddStatementAsync(int number, Article article, Statement statement)
+    private async Task AddStatementAsync(int number, Article article, Statement statement, ArticleSightings sightings)
     {
         var day = SaidDay.Of(statement, article.Published);
         var key = StatementKey.Of(day, number, statement.Index);
@@ -99,11 +100,11 @@ internal sealed class ArticleWriter(Dialect dialect, Session session, ActorBook 
         var speakers = statement.Speaker == Speaker.Unresolved ? [] : statement.Speaker.Members.Prepend(statement.Speaker).ToArray();
         foreach (var (position, speaker) in speakers.Index())
         {
-            var profile = await actors.ResolveAsync(session, speaker, cancellation).ConfigureAwait(false);
+            var sighting = await sightings.ResolveAsync(speaker).ConfigureAwait(false);
             await session.WriteAsync(
                 $"""
-                INSERT INTO speaker (statement, position, name, type, role, role_words, affiliation, country, resolved_by, profile)
-                VALUES ({key}, {position}, {speaker.Name}, {speaker.Type.StoredName()}, {speaker.Role}, {SearchWords.OfName(speaker.Role)}, {speaker.Affiliation}, {speaker.Country}, {speaker.ResolvedBy.StoredName()}, {profile})
+                INSERT INTO speaker (statement, position, name, type, role, role_words, affiliation, country, resolved_by, confidence, sighting)
+                VALUES ({key}, {position}, {speaker.Name}, {speaker.Type.StoredName()}, {speaker.Role}, {SearchWords.OfName(speaker.Role)}, {speaker.Affiliation}, {speaker.Country}, {speaker.ResolvedBy.StoredName()}, {speaker.Confidence}, {sighting})
                 """,
                 cancellation).ConfigureAwait(false);
         }

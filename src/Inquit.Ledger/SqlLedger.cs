@@ -153,7 +153,7 @@ internal sealed class SqlLedger : ILedger
             SELECT c.id, c.name, c.type, c.role, c.affiliation, c.country, t.statements, t.first_day, t.last_day
             FROM (
                 SELECT r.actor AS actor, count(DISTINCT s.key) AS statements, min(s.day) AS first_day, max(s.day) AS last_day
-                FROM speaker p JOIN actor_profile q ON q.id = p.profile JOIN actor_record r ON r.id = q.record
+                FROM speaker p JOIN actor_sighting q ON q.id = p.sighting JOIN actor_record r ON r.id = q.record
                 JOIN statement s ON s.key = p.statement JOIN article a ON a.number = s.article
                 WHERE a.superseded_by IS NULL AND {isNamed}
                 GROUP BY r.actor
@@ -174,7 +174,7 @@ internal sealed class SqlLedger : ILedger
         foreach (var activity in found)
         {
             var names = new List<string>();
-            await using (var row = await session.ReadAsync($"SELECT DISTINCT q.name FROM actor_profile q JOIN actor_record r ON r.id = q.record WHERE r.actor = {activity.Actor.Id}", cancellation).ConfigureAwait(false))
+            await using (var row = await session.ReadAsync($"SELECT DISTINCT q.name FROM actor_sighting q JOIN actor_record r ON r.id = q.record WHERE r.actor = {activity.Actor.Id}", cancellation).ConfigureAwait(false))
             {
                 while (await row.ReadAsync(cancellation).ConfigureAwait(false))
                 {
@@ -212,8 +212,8 @@ internal sealed class SqlLedger : ILedger
         var named = SqlText.Of("speaker p JOIN statement s ON s.key = p.statement JOIN article a ON a.number = s.article AND a.superseded_by IS NULL");
         var articles = await CountAsync($"SELECT count(*) FROM article WHERE superseded_by IS NULL").ConfigureAwait(false);
         var superseded = await CountAsync($"SELECT count(*) FROM article WHERE superseded_by IS NOT NULL").ConfigureAwait(false);
-        var namedStatements = await CountAsync($"SELECT count(DISTINCT s.key) FROM {named} WHERE p.profile IS NOT NULL").ConfigureAwait(false);
-        var speakers = await CountAsync($"SELECT count(DISTINCT r.actor) FROM {named} JOIN actor_profile q ON q.id = p.profile JOIN actor_record r ON r.id = q.record").ConfigureAwait(false);
+        var namedStatements = await CountAsync($"SELECT count(DISTINCT s.key) FROM {named} WHERE p.sighting IS NOT NULL").ConfigureAwait(false);
+        var speakers = await CountAsync($"SELECT count(DISTINCT r.actor) FROM {named} JOIN actor_sighting q ON q.id = p.sighting JOIN actor_record r ON r.id = q.record").ConfigureAwait(false);
         var decisions = await CountAsync($"SELECT count(*) FROM actor_decision").ConfigureAwait(false);
         (long Count, DateOnly? First, DateOnly? Last) statements;
         await using (var row = await session.ReadAsync($"SELECT count(*), min(s.day), max(s.day) FROM {current}", cancellation).ConfigureAwait(false))

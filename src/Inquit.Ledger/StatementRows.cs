@@ -14,7 +14,7 @@ namespace Inquit.Ledger;
 internal static class StatementRows
 {
     private const int SpeakerColumn = 15;
-    private const int ArticleColumn = 23;
+    private const int ArticleColumn = 24;
 
     /// <summary>The columns of an article.</summary>
     public const string ArticleColumns = "a.number, a.id, newer.id, a.engine, a.document, a.document_id, a.title, a.outlet, a.url, a.authors, a.published, a.language, a.body_start, a.text";
@@ -26,7 +26,7 @@ internal static class StatementRows
     public const string Columns =
         """
         s.key, s.number, s.kind, s.confidence, s.within, s.day, s.source, s.cue, s.content, s.addressee, s.medium, s.place, s.said_basis, s.said_value, s.said_span,
-        p.position, p.name, p.type, p.role, p.affiliation, p.country, p.resolved_by, r.actor,
+        p.position, p.name, p.type, p.role, p.affiliation, p.country, p.resolved_by, p.confidence, r.actor,
         """ + "\n" + ArticleColumns;
 
     /// <summary>The tables that <see cref="Columns"/> are of, beside the one of statements.</summary>
@@ -34,7 +34,7 @@ internal static class StatementRows
         $"""
         JOIN ({ArticleTables}) ON a.number = s.article
         LEFT JOIN speaker p ON p.statement = s.key
-        LEFT JOIN actor_profile q ON q.id = p.profile
+        LEFT JOIN actor_sighting q ON q.id = p.sighting
         LEFT JOIN actor_record r ON r.id = q.record
         """;
 
@@ -62,7 +62,7 @@ internal static class StatementRows
                     speakers.Add(ReadSpeaker(row));
                 }
 
-                if (row.NumberOrNull(SpeakerColumn + 7) is { } actor && !actors.Contains(actor))
+                if (row.NumberOrNull(SpeakerColumn + 8) is { } actor && !actors.Contains(actor))
                 {
                     actors.Add(actor);
                 }
@@ -117,5 +117,8 @@ internal static class StatementRows
         row.Text(SpeakerColumn + 3),
         row.Text(SpeakerColumn + 4),
         row.Text(SpeakerColumn + 5),
-        row.Value<SpeakerResolution>(SpeakerColumn + 6));
+        row.Value<SpeakerResolution>(SpeakerColumn + 6))
+    {
+        Confidence = row.IsDBNull(SpeakerColumn + 7) ? null : row.GetDouble(SpeakerColumn + 7),
+    };
 }

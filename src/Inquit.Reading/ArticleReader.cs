@@ -1,3 +1,5 @@
+using Inquit.Reading.Pages;
+
 namespace Inquit.Reading;
 
 /// <summary>
@@ -30,32 +32,53 @@ public sealed class ArticleReader
         return inputs.SelectMany(ReadInput);
     }
 
+    /// <summary>The HTML pages of <paramref name="inputs"/>, in their order, each to be read by a call from any thread: every file given, whatever
+    /// its name, the pages of a folder, and <c>-</c> for a page on standard input.</summary>
+    public IEnumerable<Func<ReadResult>> Pages(IEnumerable<string> inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return inputs.SelectMany(PagesOf);
+    }
+
+    private IEnumerable<Func<ReadResult>> PagesOf(string input)
+    {
+        if (input == StandardInputName)
+        {
+            return [() => ReadPage("standard input", "stdin", () => standardInput)];
+        }
+
+        return Directory.Exists(input)
+            ? FolderFiles(input, name => name.Kind == InputKind.Page, "The folder holds no page. Give one with .html files (also packed: .gz).")
+                .Select(file => (Func<ReadResult>)(() => file.Problem is null ? ReadPage(file.Name) : ReadResult.Failed(file.Name.Path, file.Problem)))
+            : [() => ReadPage(InputName.Parse(input))];
+    }
+
     private IEnumerable<ReadResult> ReadInput(string input) =>
         input == StandardInputName ? [ReadText("standard input", "stdin", () => standardInput)]
         : Directory.Exists(input) ? ReadFolder(input)
         : ReadFile(InputName.Parse(input));
 
-    private IEnumerable<ReadResult> ReadFolder(string folder)
+    private IEnumerable<ReadResult> ReadFolder(string folder) =>
+        FolderFiles(folder, _ => true, "The folder holds no article. Give one with .txt, .html, .json or .jsonl files (also packed: .gz).")
+            .SelectMany(file => file.Problem is null ? ReadFile(file.Name) : [ReadResult.Failed(file.Name.Path, file.Problem)]);
+
+    /// <summary>The files of a folder that are read, and what is wrong with others; a problem of the folder itself where there is none.</summary>
+    private static IEnumerable<(InputName Name, string? Problem)> FolderFiles(string folder, Func<InputName, bool> isWanted, string ifNone)
     {
         var isEmpty = true;
         foreach (var (path, problem) in FolderWalk.Files(folder))
         {
             var name = InputName.Parse(path);
-            if (problem is null && !name.IsReadFromFolder)
+            if (problem is not null || (name.IsReadFromFolder && isWanted(name)))
             {
-                continue;
-            }
-
-            isEmpty = false;
-            foreach (var result in problem is null ? ReadFile(name) : [ReadResult.Failed(path, problem)])
-            {
-                yield return result;
+                isEmpty = false;
+                yield return (name, problem);
             }
         }
 
         if (isEmpty)
         {
-            yield return ReadResult.Failed(folder, "The folder holds no article. Give one with .txt, .json or .jsonl files (also packed: .gz).");
+            yield return (InputName.Parse(folder), ifNone);
         }
     }
 
@@ -64,19 +87,28 @@ public sealed class ArticleReader
         InputKind.Text => [ReadText(name.Path, name.Document, () => InputFile.Open(name.Path))],
         InputKind.Json => JsonArticles.ReadDocument(name, options),
         InputKind.JsonLines => JsonArticles.ReadLines(name, options),
-        InputKind.NotYet => [ReadResult.Failed(name.Path, "Web pages, feeds and web archives are for a later version. Save the article's text as a .txt file.")],
-        _ => [ReadResult.Failed(name.Path, "The name does not say what this is. Files that can be read end in .txt, .json or .jsonl (also packed: .gz); a text of another name can be given on standard input ('-').")],
+        InputKind.Page => [ReadPage(name)],
+        InputKind.NotYet => [ReadResult.Failed(name.Path, "Feeds, web archives and addresses are for a later version. Save the article's page as an .html file.")],
+        _ => [ReadResult.Failed(name.Path, "The name does not say what this is. Files that can be read end in .txt, .html, .json or .jsonl (also packed: .gz); a text of another name can be given on standard input ('-').")],
     };
 
-    private ReadResult ReadText(string source, string document, Func<Stream> open)
+    private ReadResult ReadText(string source, string document, Func<Stream> open) =>
+        ReadBytes(source, open, options.MaxTextBytes, InputFile.TooLarge(options.MaxTextBytes), bytes => Decode(source, document, bytes));
+
+    private ReadResult ReadPage(InputName name) => ReadPage(name.Path, name.Document, () => InputFile.Open(name.Path));
+
+    private ReadResult ReadPage(string source, string document, Func<Stream> open) =>
+        ReadBytes(source, open, options.MaxPageBytes, PageReader.TooLarge(options.MaxPageBytes), bytes => DecodePage(source, document, bytes));
+
+    private ReadResult ReadBytes(string source, Func<Stream> open, int limit, string tooLarge, Func<byte[], ReadResult> decode)
     {
+        byte[]? bytes;
         try
         {
             var stream = open();
             try
             {
-                var (bytes, problem) = InputFile.ReadAll(stream, options.MaxTextBytes);
-                return problem is null ? Decode(source, document, bytes) : ReadResult.Failed(source, problem);
+                (bytes, _) = InputFile.ReadAll(stream, limit);
             }
             finally
             {
@@ -90,9 +122,19 @@ public sealed class ArticleReader
         {
             return ReadResult.Failed(source, InputFile.Describe(failure));
         }
+
+        return bytes is null ? ReadResult.Failed(source, tooLarge) : decode(bytes);
     }
 
-    private static ReadResult Decode(string source, string document, ReadOnlySpan<byte> bytes)
+    private ReadResult DecodePage(string source, string document, byte[] bytes)
+    {
+        var (page, problem) = PageReader.Read(bytes, source, options.LatestDay);
+        return page is null ? ReadResult.Failed(source, problem!)
+            : page.Article.Text.Length > options.MaxTextBytes ? ReadResult.Failed(source, InputFile.TooLarge(options.MaxTextBytes))
+            : ReadResult.Of(source, page.Article with { Document = document }) with { PublishedFrom = page.PublishedFrom };
+    }
+
+    private static ReadResult Decode(string source, string document, byte[] bytes)
     {
         var (text, problem) = TextDecoding.Decode(bytes);
         if (text is null)

@@ -12,7 +12,10 @@ internal enum InputKind
     /// <summary>A JSON record a line.</summary>
     JsonLines,
 
-    /// <summary>A page, feed or archive: for a later version.</summary>
+    /// <summary>An HTML page.</summary>
+    Page,
+
+    /// <summary>A feed or an archive: for a later version.</summary>
     NotYet,
 
     /// <summary>Anything else.</summary>
@@ -40,7 +43,8 @@ internal sealed record InputName(string Path, InputKind Kind, string Document)
                 "" when !isGzip => InputKind.Text,
                 ".json" => InputKind.Json,
                 ".jsonl" => InputKind.JsonLines,
-                ".html" or ".htm" or ".xhtml" or ".warc" or ".xml" or ".rss" or ".atom" => InputKind.NotYet,
+                ".html" or ".htm" or ".xhtml" => InputKind.Page,
+                ".warc" or ".xml" or ".rss" or ".atom" => InputKind.NotYet,
                 _ => InputKind.Unknown,
             };
         return new InputName(path, kind, System.IO.Path.GetFileNameWithoutExtension(plain));
@@ -48,7 +52,7 @@ internal sealed record InputName(string Path, InputKind Kind, string Document)
 
     /// <summary>Whether a file found in a folder is read: its extension says that it is an article, and it is not hidden.</summary>
     public bool IsReadFromFolder =>
-        Kind is InputKind.Text or InputKind.Json or InputKind.JsonLines
+        Kind is InputKind.Text or InputKind.Json or InputKind.JsonLines or InputKind.Page
         && !System.IO.Path.GetFileName(Path).StartsWith('.')
         && System.IO.Path.HasExtension(Path);
 }

@@ -23,6 +23,34 @@ public sealed record ReadingOptions
         init => field = Checked(value);
     } = 64 << 20;
 
+    /// <summary>The most bytes that one feed may have once unpacked. Reading takes up to ten times as much memory.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or more than 512 MiB.</exception>
+    public int MaxFeedBytes
+    {
+        get;
+        init => field = Checked(value);
+    } = 64 << 20;
+
+    /// <summary>The most entries of one feed that are read. Feeds have up to some thousands.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or more than 512 Mi.</exception>
+    public int MaxFeedEntries
+    {
+        get;
+        init => field = Checked(value);
+    } = 100_000;
+
+    /// <summary>The most bytes that a page may have once unpacked. Its tree takes up to seventy times as many in memory.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or more than 512 MiB.</exception>
+    public int MaxPageBytes
+    {
+        get;
+        init => field = Checked(value);
+    } = 8 << 20;
+
+    /// <summary>The last day on which a page may say that it was published; later ones are taken for mistakes. By default tomorrow,
+    /// which some places have already.</summary>
+    public DateOnly LatestDay { get; init; } = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(1);
+
     /// <summary>The limit, where a buffer and a string of that size can be made.</summary>
     private static int Checked(int value)
     {

@@ -13,7 +13,7 @@ internal static class ReadCommand
     /// <summary>Creates the command.</summary>
     public static Command Create(Terminal terminal, Models models)
     {
-        var inputs = CommonOptions.Inputs("Articles: .txt, .json or .jsonl files (also packed: .gz), folders of these, or - for a text on standard input.");
+        var inputs = CommonOptions.Inputs("Articles: .txt, .html, .json or .jsonl files (also packed: .gz), folders of these, or - for a text on standard input.");
         var format = new Option<string>("--format")
         {
             Description = "table for people, jsonl for programs, brat for annotation tools.",
@@ -86,7 +86,7 @@ internal static class ReadCommand
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            return (input, default, $"A mistake in inquit: {fault.GetType().Name}: {fault.Message} Please report it with this file.");
+            return (input, default, Fault.Describe(fault));
         }
     }
 

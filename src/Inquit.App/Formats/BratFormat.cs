@@ -15,6 +15,9 @@ namespace Inquit.App.Formats;
 /// </summary>
 internal sealed class BratFormat(string folder, bool includeNested) : IAnalysisFormat
 {
+    /// <summary>Between two pieces of a text-bound annotation, as brat's own files have it.</summary>
+    private const string BratSeparator = " ";
+
     private static readonly JsonWriterOptions NoteOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly HashSet<string> written = new(OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
 
@@ -104,7 +107,7 @@ internal sealed class BratFormat(string folder, bool includeNested) : IAnalysisF
             {
                 id = string.Create(CultureInfo.InvariantCulture, $"T{ids.Count + 1}");
                 ids.Add(place, id);
-                lines.Append(CultureInfo.InvariantCulture, $"{id}\t{place}\t{OnOneLine(spans.TextOf(text))}\n");
+                lines.Append(CultureInfo.InvariantCulture, $"{id}\t{place}\t{OnOneLine(spans.TextOf(text, BratSeparator))}\n");
             }
 
             return id;

@@ -49,9 +49,9 @@ internal static class FoundStatements
         return
         [
             found.Day,
-            string.IsNullOrEmpty(statement.Speaker.Role) ? speaker : $"{speaker}, {statement.Speaker.Role}",
-            statement.Cue.TextOf(text, TableFormat.LeftOut),
-            statement.Content.TextOf(text, TableFormat.LeftOut),
+            statement.Speaker.Role is null && statement.Speaker.Affiliation is null ? speaker : $"{speaker}, {TableFormat.Role(statement.Speaker)}",
+            statement.Cue.TextOf(text),
+            statement.Content.TextOf(text),
             article.Outlet ?? article.Document,
             $"{found.Article.ShortId}#{JsonNames.Id(statement.Index)}",
         ];

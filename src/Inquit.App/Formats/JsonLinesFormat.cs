@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Inquit.Actors;
 using Inquit.Attribution;
@@ -13,12 +12,6 @@ namespace Inquit.App.Formats;
 /// <summary>A JSON object an article, one a line. All keys are always there; what is not known is null.</summary>
 internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
 {
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // "unsafe" is said of HTML pages; in a file it only keeps letters readable
-        SkipValidation = true,
-    };
-
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Render(Analysis analysis) =>
         Render(analysis.Article, analysis.Statements, analysis.Entities.Select(entity => (analysis.Segmentation.SpanOf(entity.Tokens), entity.Type)), analysis.Times);
@@ -31,7 +24,7 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
     public static ReadOnlyMemory<byte> Line(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(1 << 12);
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        using (var json = new Utf8JsonWriter(buffer, JsonText.LineOptions))
         {
             write(json);
         }
@@ -142,5 +135,13 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
         json.WriteText("affiliation", speaker.Affiliation);
         json.WriteText("country", speaker.Country);
         json.WriteText("resolvedBy", JsonNames.Of(speaker.ResolvedBy));
+        if (speaker.Confidence is { } confidence)
+        {
+            json.WriteNumber("confidence", Math.Round(confidence, 4));
+        }
+        else
+        {
+            json.WriteNull("confidence");
+        }
     }
 }

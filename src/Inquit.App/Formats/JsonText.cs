@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Inquit.App.Formats;
@@ -8,6 +9,13 @@ namespace Inquit.App.Formats;
 /// written as an escape (<c>\ud800</c>), so that every reader gets back what was there.</summary>
 internal static class JsonText
 {
+    /// <summary>How a line of JSON is written.</summary>
+    public static readonly JsonWriterOptions LineOptions = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // "unsafe" is said of HTML pages; in a file it only keeps letters readable
+        SkipValidation = true,
+    };
+
     /// <summary>Writes a property; null as null.</summary>
     public static void WriteText(this Utf8JsonWriter json, string name, string? value)
     {

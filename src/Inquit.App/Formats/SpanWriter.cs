@@ -84,8 +84,11 @@ internal sealed class SpanWriter(Utf8JsonWriter json, string text)
 /// <summary>Spans with the characters they stand on.</summary>
 internal static class SpanText
 {
+    /// <summary>Stands where words of the article were left out between two pieces of a statement, so that these are not read as one quotation.</summary>
+    public const string LeftOut = " … ";
+
     /// <summary>The characters of <paramref name="spans"/>, with <paramref name="between"/> between two spans.</summary>
-    public static string TextOf(this ImmutableArray<TextSpan> spans, string text, string between = " ")
+    public static string TextOf(this ImmutableArray<TextSpan> spans, string text, string between = LeftOut)
     {
         if (spans.Length == 1)
         {

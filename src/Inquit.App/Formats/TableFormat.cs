@@ -10,14 +10,16 @@ using Words = Spectre.Console.Text;
 namespace Inquit.App.Formats;
 
 /// <summary>A table an article, for people. What is not known is a dash; where only the speaker's name is not known, the
-/// words that the article has for the speaker follow it in brackets.</summary>
+/// words that the article has for the speaker follow it in brackets. A day in brackets is the article's.</summary>
 internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
 {
     private const string Unknown = "–";
     private const string Content = "Content";
+    private const int SaidColumn = 5;
 
-    /// <summary>Stands where words of the article were left out between two pieces of a statement.</summary>
-    public const string LeftOut = " … ";
+    /// <summary>A speaker less sure than this has a mark.</summary>
+    private const double Unsure = 0.6;
+    private const string UnsureMark = " ?";
 
     /// <summary>How deep a statement inside statements is shown; deeper ones stand there, too.</summary>
     private const int MostDepth = 4;
@@ -92,9 +94,9 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
         var rows = statements.Select(statement => new[]
         {
             Speaker(statement, text, statements),
-            Printable(statement.Speaker.Role),
-            Printable(statement.Cue.TextOf(text, LeftOut)),
-            Printable(statement.Content.TextOf(text, LeftOut)),
+            Role(statement.Speaker),
+            Printable(statement.Cue.TextOf(text)),
+            Printable(statement.Content.TextOf(text)),
             JsonNames.Of(statement.Kind),
             Day(statement.Said),
             Unknown,
@@ -112,7 +114,7 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
 
         foreach (var row in rows)
         {
-            table.AddRow(row.Select((words, column) => new Words(words, new Style(words == Unknown ? Color.Grey : Columns[column].Color))));
+            table.AddRow(row.Select((words, column) => new Words(words, new Style(words == Unknown || (column == SaidColumn && words[0] == '(') ? Color.Grey : Columns[column].Color))));
         }
 
         return table;
@@ -131,14 +133,27 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
         return mark + SpeakerOf(statement, text);
     }
 
-    /// <summary>The speaker's name, or a dash and the words that the text has for the speaker.</summary>
+    /// <summary>The speaker's name, with a mark where that is not sure; or a dash and the words that the text has for the speaker.</summary>
     public static string SpeakerOf(Statement statement, string text) =>
-        statement.Speaker is { ResolvedBy: not SpeakerResolution.None, Name: { } name } ? Printable(name)
+        statement.Speaker is { ResolvedBy: not SpeakerResolution.None, Name: { } name } speaker ? Printable(name) + (speaker.Confidence < Unsure ? UnsureMark : string.Empty)
         : statement.Source.IsDefaultOrEmpty ? Unknown
-        : $"{Unknown} ({Printable(statement.Source.TextOf(text, LeftOut))})";
+        : $"{Unknown} ({Printable(statement.Source.TextOf(text))})";
 
-    /// <summary>The day, month or year on which a statement was made, without its time of the day.</summary>
-    private static string Day(StatementTime? said) => said?.Value is { } value ? value.Split('T')[0] : Unknown;
+    /// <summary>What the speaker is, and for whom where the role does not say that: "spokesman, Kremlin".</summary>
+    public static string Role(Speaker speaker) => speaker switch
+    {
+        { Role: { } role, Affiliation: { } body } when !role.Contains(body, StringComparison.OrdinalIgnoreCase) => $"{Printable(role)}, {Printable(body)}",
+        { Role: null, Affiliation: { } body } => Printable(body),
+        _ => Printable(speaker.Role),
+    };
+
+    /// <summary>
+    /// The day, month or year on which a statement was made, without its time of the day; in brackets where it is only the day on which
+    /// the article appeared.
+    /// </summary>
+    private static string Day(StatementTime? said) => said?.Value is not { } value ? Unknown
+        : said.Basis == TimeBasis.Published ? $"({value})"
+        : value.Split('T')[0];
 
     /// <summary>The words without control characters: a text must not be able to move the cursor or close the table. A dash
     /// for no words.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Inquit.Actors;
 using Inquit.Ledger.Search;
 using Inquit.Ledger.Sql;
@@ -12,13 +13,13 @@ internal sealed class ActorBook
 {
     private readonly ActorDirectory directory;
 
-    /// <summary>Of each profile, its number and its record in the store.</summary>
-    private readonly Dictionary<ActorProfile, (long Id, int Record)> profiles = [];
-
     /// <summary>Of each record, its actor in the store.</summary>
     private readonly List<int> actors = [];
 
-    private long lastProfile;
+    /// <summary>Of each record, what was known of it when the actors that hang on it were last looked at.</summary>
+    private readonly List<ActorProfile> profiles = [];
+
+    private long lastSighting;
 
     private ActorBook(ActorDirectory directory, long revision) => (this.directory, Revision) = (directory, revision);
 
@@ -28,7 +29,7 @@ internal sealed class ActorBook
     /// <summary>Loads the actors of a ledger.</summary>
     public static async Task<ActorBook> LoadAsync(Session session, long revision, CancellationToken cancellation)
     {
-        var records = new List<(int? SplitFrom, int Actor, List<ActorProfile> Profiles)>();
+        var records = new List<(int? SplitFrom, int Actor, List<ActorSighting> Sightings)>();
         await using (var row = await session.ReadAsync($"SELECT split_from, actor FROM actor_record ORDER BY id", cancellation).ConfigureAwait(false))
         {
             while (await row.ReadAsync(cancellation).ConfigureAwait(false))
@@ -37,25 +38,18 @@ internal sealed class ActorBook
             }
         }
 
-        var profiles = new List<(ActorProfile Profile, long Id, int Record)>();
-        await using (var row = await session.ReadAsync($"SELECT id, record, name, type, role, affiliation, country FROM actor_profile ORDER BY id", cancellation).ConfigureAwait(false))
+        var last = 0L;
+        await foreach (var (id, record, sighting) in SightingsAsync(session, cancellation).ConfigureAwait(false))
         {
-            while (await row.ReadAsync(cancellation).ConfigureAwait(false))
-            {
-                profiles.Add((ReadProfile(row, 2), row.GetInt64(0), row.Number(1)));
-                records[profiles[^1].Record].Profiles.Add(profiles[^1].Profile);
-            }
+            records[record].Sightings.Add(sighting);
+            last = id;
         }
 
         var decisions = await ReadDecisionsAsync(session, cancellation).ConfigureAwait(false);
-        var book = new ActorBook(new ActorDirectory(records.Select((record, id) => new ActorRecord(id, [.. record.Profiles], record.SplitFrom)), decisions), revision);
-        foreach (var (profile, id, record) in profiles)
-        {
-            book.profiles[profile] = (id, record);
-            book.lastProfile = id;
-        }
-
+        var directory = new ActorDirectory(records.Select((record, id) => new ActorRecord(id, [.. record.Sightings], record.SplitFrom)), decisions);
+        var book = new ActorBook(directory, revision) { lastSighting = last };
         book.actors.AddRange(records.Select(record => record.Actor));
+        book.profiles.AddRange(records.Select((_, id) => directory.ProfileOf(id)));
         return book;
     }
 
@@ -73,32 +67,20 @@ internal sealed class ActorBook
     }
 
     /// <summary>A profile from five columns: name, type, role, affiliation, country.</summary>
-    public static ActorProfile ReadProfile(System.Data.Common.DbDataReader row, int column) =>
+    public static ActorProfile ReadProfile(DbDataReader row, int column) =>
         new(row.Text(column)!, row.Value<SpeakerType>(column + 1), row.Text(column + 2), row.Text(column + 3), row.Text(column + 4));
 
-    /// <summary>The number of the profile of a speaker, which is stored with its actor where it is new; null for a speaker without a name.</summary>
-    public async Task<long?> ResolveAsync(Session session, Speaker speaker, CancellationToken cancellation)
+    /// <summary>What an article says of actors, for an article that is being written.</summary>
+    public async Task<ArticleSightings> OpenAsync(Session session, int article, string id, CancellationToken cancellation)
     {
-        if (speaker.ResolvedBy == SpeakerResolution.None || string.IsNullOrWhiteSpace(speaker.Name) || !speaker.Members.IsEmpty)
+        var known = new Dictionary<ActorProfile, long>();
+        await using var row = await session.ReadAsync($"SELECT id, name, type, role, affiliation, country FROM actor_sighting WHERE article = {article}", cancellation).ConfigureAwait(false);
+        while (await row.ReadAsync(cancellation).ConfigureAwait(false))
         {
-            return null;
+            known[ReadProfile(row, 1)] = row.GetInt64(0);
         }
 
-        var profile = new ActorProfile(speaker.Name, speaker.Type, speaker.Role, speaker.Affiliation, speaker.Country);
-        if (profiles.TryGetValue(profile, out var known))
-        {
-            return known.Id;
-        }
-
-        var (actor, isNew, _) = directory.Resolve(profile);
-        if (isNew)
-        {
-            await AddRecordAsync(session, null, actor.Id, cancellation).ConfigureAwait(false);
-        }
-
-        await AddProfileAsync(session, profile, isNew ? actors.Count - 1 : RecordOf(profile, actor.Id), cancellation).ConfigureAwait(false);
-        await WriteActorAsync(session, actor, cancellation).ConfigureAwait(false);
-        return profiles[profile].Id;
+        return new ArticleSightings(known, profile => AddAsync(session, article, id, profile, cancellation));
     }
 
     /// <summary>Merges two actors.</summary>
@@ -115,31 +97,69 @@ internal sealed class ActorBook
             session,
             () =>
             {
-                var decision = directory.Decisions.FirstOrDefault(decision => decision.Number == number) ?? throw new ArgumentException("No such decision holds.", nameof(number));
+                var decision = directory.Decisions.FirstOrDefault(decision => decision.Number == number) ?? throw new ArgumentException($"No decision {number} holds.", nameof(number));
                 directory.Undo(decision);
                 return decision;
             },
             cancellation);
 
+    /// <summary>Whether each record's actor stands in the store as the directory has it.</summary>
+    internal bool IsStoredAsKnown() => actors.Index().All(record => directory.Find(record.Index).Id == record.Item);
+
+    /// <summary>Stores a new sighting with its actor; returns its number.</summary>
+    private async Task<long> AddAsync(Session session, int article, string id, ActorProfile profile, CancellationToken cancellation)
+    {
+        var (record, actor, _, _) = directory.Resolve(id, profile);
+        var isNew = record == actors.Count;
+        if (isNew)
+        {
+            await AddRecordAsync(session, record, null, cancellation).ConfigureAwait(false);
+        }
+
+        await AddSightingAsync(session, article, profile, record, cancellation).ConfigureAwait(false);
+        if (isNew || !ReferenceEquals(profiles[record], directory.ProfileOf(record)))
+        {
+            profiles[record] = directory.ProfileOf(record);
+            foreach (var leaning in directory.MayLeanOn(record).Prepend(record).ToArray())
+            {
+                await PlaceRecordAsync(session, leaning, cancellation).ConfigureAwait(false);
+            }
+
+            await WriteActorAsync(session, actor, cancellation).ConfigureAwait(false);
+        }
+
+        return lastSighting;
+    }
+
+    /// <summary>Stores a person's decision and all that it changes, which may be anything.</summary>
     private async Task<ActorDecision> DecideAsync(Session session, Func<ActorDecision> decide, CancellationToken cancellation)
     {
         var decision = decide();
+        var stored = new Dictionary<ActorSighting, (long Id, int Record)>();
+        await foreach (var (id, record, sighting) in SightingsAsync(session, cancellation).ConfigureAwait(false))
+        {
+            stored[sighting] = (id, record);
+        }
+
         foreach (var record in directory.Records)
         {
-            var actor = directory.Find(record.Id).Id;
             if (record.Id == actors.Count)
             {
-                await AddRecordAsync(session, record.SplitFrom, actor, cancellation).ConfigureAwait(false);
-            }
-            else if (actors[record.Id] != actor)
-            {
-                actors[record.Id] = actor;
-                await session.WriteAsync($"UPDATE actor_record SET actor = {actor} WHERE id = {record.Id}", cancellation).ConfigureAwait(false);
+                await AddRecordAsync(session, record.Id, record.SplitFrom, cancellation).ConfigureAwait(false);
             }
 
-            foreach (var profile in record.Profiles)
+            profiles[record.Id] = directory.ProfileOf(record.Id);
+            await PlaceRecordAsync(session, record.Id, cancellation).ConfigureAwait(false);
+            foreach (var sighting in record.Sightings)
             {
-                await PlaceProfileAsync(session, profile, record.Id, cancellation).ConfigureAwait(false);
+                if (!stored.TryGetValue(sighting, out var known))
+                {
+                    await AddSightingAsync(session, null, sighting.Profile, record.Id, cancellation).ConfigureAwait(false);
+                }
+                else if (known.Record != record.Id)
+                {
+                    await session.WriteAsync($"UPDATE actor_sighting SET record = {record.Id} WHERE id = {known.Id}", cancellation).ConfigureAwait(false);
+                }
             }
         }
 
@@ -163,38 +183,53 @@ internal sealed class ActorBook
         return decision;
     }
 
-    private async Task PlaceProfileAsync(Session session, ActorProfile profile, int record, CancellationToken cancellation)
+    private static async IAsyncEnumerable<(long Id, int Record, ActorSighting Sighting)> SightingsAsync(Session session, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        if (!profiles.TryGetValue(profile, out var stored))
+        var article = string.Empty;
+        await using var row = await session.ReadAsync(
+            $"SELECT g.id, g.record, a.id, g.name, g.type, g.role, g.affiliation, g.country FROM actor_sighting g LEFT JOIN article a ON a.number = g.article ORDER BY g.id",
+            cancellation).ConfigureAwait(false);
+        while (await row.ReadAsync(cancellation).ConfigureAwait(false))
         {
-            await AddProfileAsync(session, profile, record, cancellation).ConfigureAwait(false);
-        }
-        else if (stored.Record != record)
-        {
-            profiles[profile] = (stored.Id, record);
-            await session.WriteAsync($"UPDATE actor_profile SET record = {record} WHERE id = {stored.Id}", cancellation).ConfigureAwait(false);
+            var id = row.Text(2) ?? string.Empty;
+            article = id == article ? article : id; // one string an article
+            yield return (row.GetInt64(0), row.Number(1), new ActorSighting(article, ReadProfile(row, 3)));
         }
     }
 
-    /// <summary>The record of an actor that got a profile. It is told from the actor alone unless the actor was merged.</summary>
-    private int RecordOf(ActorProfile profile, int actor) =>
-        directory.Decisions.IsEmpty && actors[actor] == actor ? actor : directory.Records.First(record => record.Profiles.Contains(profile)).Id;
-
-    private async Task AddRecordAsync(Session session, int? splitFrom, int actor, CancellationToken cancellation)
+    private async Task AddRecordAsync(Session session, int record, int? splitFrom, CancellationToken cancellation)
     {
-        await session.WriteAsync($"INSERT INTO actor_record (id, split_from, actor) VALUES ({actors.Count}, {splitFrom}, {actor})", cancellation).ConfigureAwait(false);
+        var actor = directory.Find(record).Id;
+        await session.WriteAsync($"INSERT INTO actor_record (id, split_from, actor) VALUES ({record}, {splitFrom}, {actor})", cancellation).ConfigureAwait(false);
         actors.Add(actor);
+        profiles.Add(directory.ProfileOf(record));
     }
 
-    private async Task AddProfileAsync(Session session, ActorProfile profile, int record, CancellationToken cancellation)
-    {
-        profiles[profile] = (++lastProfile, record);
+    private async Task AddSightingAsync(Session session, int? article, ActorProfile profile, int record, CancellationToken cancellation) =>
         await session.WriteAsync(
             $"""
-            INSERT INTO actor_profile (id, record, name, name_words, type, role, affiliation, country)
-            VALUES ({lastProfile}, {record}, {profile.Name}, {SearchWords.OfName(profile.Name) ?? ""}, {profile.Type.StoredName()}, {profile.Role}, {profile.Affiliation}, {profile.Country})
+            INSERT INTO actor_sighting (id, article, record, name, name_words, type, role, affiliation, country)
+            VALUES ({++lastSighting}, {article}, {record}, {profile.Name}, {SearchWords.OfName(profile.Name) ?? ""}, {profile.Type.StoredName()}, {profile.Role}, {profile.Affiliation}, {profile.Country})
             """,
             cancellation).ConfigureAwait(false);
+
+    /// <summary>Stores whose record that is now, where it was another's.</summary>
+    private async Task PlaceRecordAsync(Session session, int record, CancellationToken cancellation)
+    {
+        var (before, actor) = (actors[record], directory.Find(record));
+        if (before == actor.Id)
+        {
+            return;
+        }
+
+        actors[record] = actor.Id;
+        await session.WriteAsync($"UPDATE actor_record SET actor = {actor.Id} WHERE id = {record}", cancellation).ConfigureAwait(false);
+        if (before == record)
+        {
+            await session.WriteAsync($"DELETE FROM actor WHERE id = {record}", cancellation).ConfigureAwait(false);
+        }
+
+        await WriteActorAsync(session, actor, cancellation).ConfigureAwait(false);
     }
 
     private static ValueTask WriteActorAsync(Session session, KnownActor actor, CancellationToken cancellation) => session.WriteAsync(
@@ -204,4 +239,20 @@ internal sealed class ActorBook
         ON CONFLICT (id) DO UPDATE SET name = excluded.name, type = excluded.type, role = excluded.role, affiliation = excluded.affiliation, country = excluded.country
         """,
         cancellation);
+}
+
+/// <summary>What one article says of actors: each speaker's profile is resolved once.</summary>
+internal sealed class ArticleSightings(Dictionary<ActorProfile, long> known, Func<ActorProfile, Task<long>> add)
+{
+    /// <summary>The number of what the article says of a speaker, which is stored with its actor where it is new; null for a speaker without a name.</summary>
+    public async Task<long?> ResolveAsync(Speaker speaker)
+    {
+        if (speaker.ResolvedBy == SpeakerResolution.None || string.IsNullOrWhiteSpace(speaker.Name) || !speaker.Members.IsEmpty)
+        {
+            return null;
+        }
+
+        var profile = new ActorProfile(speaker.Name, speaker.Type, speaker.Role, speaker.Affiliation, speaker.Country);
+        return known.TryGetValue(profile, out var id) ? id : known[profile] = await add(profile).ConfigureAwait(false);
+    }
 }

@@ -33,7 +33,7 @@ internal static class SearchSql
             return $"r.actor = {actor}";
         }
 
-        SqlText isNamed = $"r.actor IN (SELECT r2.actor FROM actor_profile q2 JOIN actor_record r2 ON r2.id = q2.record WHERE q2.name_words LIKE {Contains(name)})";
+        SqlText isNamed = $"r.actor IN (SELECT r2.actor FROM actor_sighting q2 JOIN actor_record r2 ON r2.id = q2.record WHERE q2.name_words LIKE {Contains(name)})";
         return actor is null ? isNamed : $"{isNamed} AND {ActorIs(null, actor)}";
     }
 
@@ -72,7 +72,7 @@ internal static class SearchSql
             speaker.Add($"p.country = {search.Country}");
         }
 
-        Add(speaker.Count > 0, () => $"s.key IN (SELECT p.statement FROM speaker p LEFT JOIN actor_profile q ON q.id = p.profile LEFT JOIN actor_record r ON r.id = q.record WHERE {And(speaker)})");
+        Add(speaker.Count > 0, () => $"s.key IN (SELECT p.statement FROM speaker p LEFT JOIN actor_sighting q ON q.id = p.sighting LEFT JOIN actor_record r ON r.id = q.record WHERE {And(speaker)})");
         return all.Count == 0 ? SqlText.Of("1 = 1") : And(all);
 
         void Add(bool isAsked, Func<SqlText> condition)

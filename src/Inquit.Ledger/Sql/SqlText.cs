@@ -74,7 +74,7 @@ internal sealed class SqlText
     public void AppendFormatted(long value) => AppendValue(value);
 
     /// <summary>Called by the compiler: a hole with a number.</summary>
-    public void AppendFormatted(double value) => AppendValue(value);
+    public void AppendFormatted(double? value) => AppendValue(value);
 
     /// <summary>The command's text with its parameters' names.</summary>
     public string ToCommandText()

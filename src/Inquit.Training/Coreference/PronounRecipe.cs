@@ -37,10 +37,10 @@ public sealed class PronounRecipe : IModelRecipe
         [PronounFeature.OutOfQuotation] = -1.2,
         [PronounFeature.UnknownType] = -0.3,
         [PronounFeature.Modifier] = -0.5,
-        [PronounFeature.NobodyAsSource] = -2.5,
+        [PronounFeature.NobodyAsSource] = -4,
         [PronounFeature.NamedOftenToSpeak] = -0.6,
         [PronounFeature.RankToSpeak] = 0.3,
-        [PronounFeature.SubjectToSpeak] = 0.7,
+        [PronounFeature.SubjectToSpeak] = 1.4,
         [PronounFeature.MainSubjectToSpeak] = 0.3,
         [PronounFeature.JustIntroducedToSpeak] = 1.2,
     };

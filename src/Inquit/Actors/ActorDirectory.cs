@@ -3,19 +3,29 @@ using System.Collections.Immutable;
 namespace Inquit.Actors;
 
 /// <summary>
-/// The actors known so far, and what people decided about them. It finds the actor of each new profile, or adds one. What a person
-/// merged or split stays so, whatever the names say, until it is undone. A directory is for one thread at a time; it stores nothing:
-/// <see cref="Records"/> and <see cref="Decisions"/> are what a ledger keeps.
+/// The actors known so far, and what people decided about them. It finds the actor of what an article says, or adds one. What a
+/// person merged or split stays so, whatever the names say, until it is undone. A bare family name leans on the one actor who bears it,
+/// for as long as that is the only one. A directory is for one thread at a time; it stores nothing: <see cref="Records"/> and
+/// <see cref="Decisions"/> are what a ledger keeps.
 /// </summary>
 public sealed class ActorDirectory
 {
     private readonly List<Record> records = [];
-    private readonly Dictionary<ActorProfile, Record> byProfile = [];
-    private readonly List<ActorDecision> decisions = [];
+    private readonly Dictionary<ActorSighting, Record> bySighting = [];
     private readonly ActorIndex index = new();
+
+    /// <summary>Records of one profile that is not even surely the same as itself, by that profile. The index has the first of each.</summary>
+    private readonly Dictionary<ActorProfile, List<Record>> twins = [];
+
+    private readonly List<ActorDecision> decisions = [];
     private readonly List<Record> splits = [];
+    private readonly Dictionary<string, List<ActorDecision>> splitsByName = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> parents = [];
     private readonly Dictionary<int, List<Record>> members = [];
+
+    /// <summary>What is known of actors with several records, so far as it was asked for.</summary>
+    private readonly Dictionary<int, ActorProfile> merged = [];
+
     private int lastDecision;
 
     /// <summary>An empty directory.</summary>
@@ -37,9 +47,9 @@ public sealed class ActorDirectory
             }
 
             var record = AddRecord(kept.SplitFrom);
-            foreach (var profile in kept.Profiles)
+            foreach (var sighting in kept.Sightings)
             {
-                AddProfile(record, profile, refresh: false);
+                AddSighting(record, sighting);
             }
 
             Refresh(record);
@@ -57,40 +67,64 @@ public sealed class ActorDirectory
     }
 
     /// <summary>The records, as a ledger keeps them.</summary>
-    public IEnumerable<ActorRecord> Records => records.Select(record => new ActorRecord(record.Id, [.. record.Profiles], record.SplitFrom));
+    public IEnumerable<ActorRecord> Records => records.Select(record => new ActorRecord(record.Id, [.. record.Sightings], record.SplitFrom));
 
     /// <summary>The decisions that hold, in the order in which they were made.</summary>
     public ImmutableArray<ActorDecision> Decisions => [.. decisions];
 
     /// <summary>The actors.</summary>
-    public IEnumerable<KnownActor> Actors => records.Where(record => Root(record.Id) == record.Id && Members(record.Id).Exists(own => own.Profiles.Count > 0)).Select(record => ActorOf(record.Id));
+    public IEnumerable<KnownActor> Actors => records.Where(record => ActorIdOf(record.Id) == record.Id && Members(record.Id).Exists(own => own.Sightings.Count > 0)).Select(record => ActorOf(record.Id));
 
-    /// <summary>The actor of a record.</summary>
+    /// <summary>The actor whose record that is now.</summary>
     /// <exception cref="ArgumentException">There is no such record.</exception>
-    public KnownActor Find(int id) => ActorOf(RecordOf(id, nameof(id)).Id);
+    public KnownActor Find(int record) => ActorOf(RecordOf(record, nameof(record)).Id);
 
-    /// <summary>The actor of a profile: one that is known, or a new one.</summary>
-    public ActorResolution Resolve(ActorProfile profile)
+    /// <summary>
+    /// The actor of what an article says: one that is known, or a new one. What an article said before is found again, so an article
+    /// may be resolved twice; equal words of another article count for what the words say.
+    /// </summary>
+    public ActorResolution Resolve(string article, ActorProfile profile)
     {
+        ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(profile);
-        if (byProfile.TryGetValue(profile, out var known))
+        var sighting = new ActorSighting(article, profile);
+        if (bySighting.TryGetValue(sighting, out var known))
         {
-            return new ActorResolution(ActorOf(known.Id), false, IdentityVerdict.Same(1, "same profile"));
+            return new ActorResolution(known.Id, ActorOf(known.Id), false, Lean(known).Verdict ?? IdentityVerdict.Same(1, "known from this article"));
         }
 
-        var (record, verdict) = Choose(new PreparedActor(profile), profile);
-        var isNew = record is null;
-        if (record is null)
+        var (record, verdict) = Choose(new PreparedActor(profile));
+        if (record is not null)
         {
-            record = AddRecord(null);
+            AddSighting(record, sighting);
+            Refresh(record);
+            return new ActorResolution(record.Id, ActorOf(record.Id), false, verdict);
         }
 
-        AddProfile(record, profile, refresh: true);
-        return new ActorResolution(ActorOf(record.Id), isNew, verdict);
+        record = AddRecord(null);
+        AddSighting(record, sighting);
+        Refresh(record);
+        var (bearer, leaning) = Lean(record);
+        return new ActorResolution(record.Id, ActorOf(record.Id), bearer is null, leaning ?? verdict);
+    }
+
+    /// <summary>
+    /// What is known of a record. As long as it is the same object, no other record's actor changed by what was resolved to this one.
+    /// </summary>
+    internal ActorProfile ProfileOf(int record) => records[record].Prepared.Profile;
+
+    /// <summary>The records of bare family names that may lean on a record, or no longer do, since what is known of it changed.</summary>
+    internal IEnumerable<int> MayLeanOn(int record)
+    {
+        var bearer = records[record].Prepared;
+        return bearer is { IsBare: true, IsMute: true } ? []
+            : index.Bearers(bearer, ActorKeys.Kind.BareBearer, ActorKeys.Kind.MuteBearer).Distinct()
+                .Where(id => id != record && !Array.Exists(records[id].Prepared.Persons, form => FamilyNames.IsCommon(form.Family)))
+                .SelectMany(id => records[id].Twins is { } twins ? twins.Select(twin => twin.Id) : [id]).Distinct();
     }
 
     /// <summary>A person says that two are one actor.</summary>
-    /// <exception cref="ArgumentException">There is no such record, or both are of one actor.</exception>
+    /// <exception cref="ArgumentException">There is no such record, or it was decided already that both are one actor.</exception>
     public ActorDecision Merge(int first, int second)
     {
         if (Root(RecordOf(first, nameof(first)).Id) == Root(RecordOf(second, nameof(second)).Id))
@@ -103,14 +137,15 @@ public sealed class ActorDirectory
 
     /// <summary>
     /// A person says that a profile is not of this actor. A profile of a name alone stands for all of that name. What was resolved so
-    /// far goes to a new actor, and what comes later never to the old one.
+    /// far goes to a new record (to resolve it again tells which), and what comes later never to the old actor.
     /// </summary>
     /// <exception cref="ArgumentException">There is no such record, or nothing would be left of the actor.</exception>
     public ActorDecision Split(int actor, ActorProfile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        var own = Members(Root(RecordOf(actor, nameof(actor)).Id)).ToArray();
-        if (own.SelectMany(record => record.Profiles).All(known => IsMeant(profile, known)))
+        actor = ActorIdOf(RecordOf(actor, nameof(actor)).Id);
+        var own = records.Where(record => ActorIdOf(record.Id) == actor).ToArray();
+        if (own.SelectMany(record => record.Sightings).All(known => IsMeant(profile, known.Profile)))
         {
             throw new ArgumentException("Nothing would be left of the actor.", nameof(profile));
         }
@@ -118,22 +153,24 @@ public sealed class ActorDirectory
         var split = AddRecord(actor);
         foreach (var record in own)
         {
-            var moved = record.Profiles.Where(known => IsMeant(profile, known)).ToArray();
-            record.Profiles.RemoveAll(moved.Contains);
-            if (moved.Length > 0 && record.Profiles.Count > 0)
+            var moved = record.Sightings.Where(known => IsMeant(profile, known.Profile)).ToArray();
+            if (moved.Length == 0)
             {
-                Refresh(record);
+                continue;
             }
 
+            record.Sightings.RemoveAll(moved.Contains);
+            record.Summary = null;
+            Refresh(record);
             foreach (var known in moved)
             {
-                AddProfile(split, known, refresh: false);
+                AddSighting(split, known);
             }
         }
 
-        if (split.Profiles.Count == 0)
+        if (split.Sightings.Count == 0)
         {
-            AddProfile(split, profile, refresh: false);
+            AddSighting(split, new ActorSighting(string.Empty, profile));
         }
 
         Refresh(split);
@@ -161,39 +198,78 @@ public sealed class ActorDirectory
     }
 
     /// <summary>The record that a new profile belongs to, or null for none.</summary>
-    private (Record? Record, IdentityVerdict Verdict) Choose(PreparedActor actor, ActorProfile profile)
+    private (Record? Record, IdentityVerdict Verdict) Choose(PreparedActor actor)
     {
-        var forbidden = decisions
-            .Where(decision => decision.Kind == ActorDecisionKind.Split && IsMeant(decision.Profile!, profile) && Root(decision.First) != Root(decision.Second))
-            .Select(decision => Root(decision.First)).ToHashSet();
+        var forbidden = ForbiddenTo(actor.Profile);
         var candidates = index.Find(actor)
-            .Where(id => records[id].Profiles.Count > 0 && !forbidden.Contains(Root(id)))
+            .Where(id => records[id].Sightings.Count > 0 && !forbidden.Contains(Root(id)))
             .Select(id => (Record: records[id], Verdict: ActorIdentity.Compare(actor, records[id].Prepared)))
-            .GroupBy(candidate => Root(candidate.Record.Id))
-            .Select(group => group.MaxBy(candidate => Rank(candidate.Verdict)))
+            .Where(candidate => candidate.Verdict.Outcome != Identity.Different)
             .ToArray();
 
-        var same = candidates.Where(candidate => candidate.Verdict.Outcome == Identity.Same).OrderByDescending(candidate => candidate.Verdict.Confidence).ToArray();
+        var same = candidates.Where(candidate => candidate.Verdict.Outcome == Identity.Same).GroupBy(candidate => ActorIdOf(candidate.Record.Id)).Select(group => group.MaxBy(candidate => candidate.Verdict.Confidence)).ToArray();
         if (same.Length > 0)
         {
-            return same.Length == 1 || same[0].Verdict.Confidence > same[1].Verdict.Confidence ? same[0]
-                : (null, IdentityVerdict.Unsure(0.5, $"two known actors fit: {same[0].Record.Name} and {same[1].Record.Name}"));
+            var most = same.Max(candidate => candidate.Verdict.Confidence);
+            var tied = same.Where(candidate => candidate.Verdict.Confidence == most).ToArray();
+            if (tied is [{ Record.IsOneOfTwins: false } only])
+            {
+                return only;
+            }
+
+            // Those who had this name and no other were themselves in doubt.
+            return Array.Find(tied, candidate => !candidate.Record.IsOneOfTwins && candidate.Record.Prepared.Profile.Names.All(actor.Profile.Names.Contains)) is { Record: not null } namesake ? namesake
+                : (null, IdentityVerdict.Unsure(0.5, $"two known actors fit: {tied[0].Record.Name} and {(tied.Length > 1 ? tied[1].Record.Name : "another of that name")}"));
         }
 
-        var unsure = candidates.Where(candidate => candidate.Verdict.Outcome == Identity.Unsure).ToArray();
-        var isFull = Array.Exists(actor.Persons, form => form.IsFull);
-        if (unsure is [{ Verdict.Reason: PersonIdentity.FamilyAlone } only] && (!isFull || candidates.Length == 1))
+        var best = candidates.OrderByDescending(candidate => candidate.Verdict.Confidence).FirstOrDefault();
+        if (best.Record is null && index.Bearers(actor, ActorKeys.Kind.BareBearer, ActorKeys.Kind.MuteBearer).Select(id => records[id]).FirstOrDefault(known => known.Sightings.Count > 0 && !forbidden.Contains(Root(known.Id))
+            && ActorIdentity.Compare(actor, known.Prepared) is { Outcome: Identity.Unsure }) is { } bare)
         {
-            return (only.Record, IdentityVerdict.Same(0.6, $"family name alone: the only known {actor.Persons.First(form => !isFull || form.IsFull).FamilyWords[^1]}"));
+            best = (bare, ActorIdentity.Compare(actor, bare.Prepared));
         }
 
-        var best = unsure.OrderByDescending(candidate => candidate.Verdict.Confidence).FirstOrDefault();
-        return best.Record is null ? (null, IdentityVerdict.Different(0.9, "not known before"))
-            : best.Verdict.Reason == PersonIdentity.FamilyAlone && unsure.Length > 1 ? (null, IdentityVerdict.Unsure(0.5, $"family name alone: {unsure[0].Record.Name} and {unsure[1].Record.Name} are known"))
-            : (null, IdentityVerdict.Unsure(best.Verdict.Confidence, $"may be {best.Record.Name}: {best.Verdict.Reason}"));
-
-        static double Rank(IdentityVerdict verdict) => verdict.Confidence + (verdict.Outcome == Identity.Same ? 2 : verdict.Outcome == Identity.Unsure ? 1 : 0);
+        return (null, best.Record is null ? IdentityVerdict.Different(0.9, "not known before") : IdentityVerdict.Unsure(best.Verdict.Confidence, $"may be {best.Record.Name}: {best.Verdict.Reason}"));
     }
+
+    /// <summary>
+    /// The actor on whom a record of a bare family name leans, and how sure that is: the one actor known who bears it, if few bear such
+    /// a name and nothing contradicts. Somebody who became known only later must also share a country, a role or an affiliation.
+    /// </summary>
+    private (Record? Bearer, IdentityVerdict? Verdict) Lean(Record record)
+    {
+        if (record.Sightings.Count == 0 || !record.Prepared.IsBare || Members(Root(record.Id)).Count > 1)
+        {
+            return default;
+        }
+
+        ActorKeys.Kind[] kinds = record.Prepared.IsMute ? [ActorKeys.Kind.FullBearer, ActorKeys.Kind.BareBearer] : [ActorKeys.Kind.FullBearer];
+        var bearers = index.Bearers(record.Prepared, kinds).Select(id => records[id])
+            .Where(known => known != record && known.Sightings.Count > 0 && IsBearer(known.Prepared, record.Prepared.IsMute) && PersonIdentity.ShareFamily(record.Prepared, known.Prepared))
+            .DistinctBy(known => ActorIdOf(known.Id)).Take(2).OrderBy(known => known.Id).ToArray();
+        if (bearers is not [var bearer])
+        {
+            return bearers.Length == 0 ? default : (null, IdentityVerdict.Unsure(0.5, $"family name alone: {bearers[0].Name} and {bearers[1].Name} are known"));
+        }
+
+        if (ActorIdentity.Compare(record.Prepared, bearer.Prepared) is not { Outcome: Identity.Unsure, Reason: PersonIdentity.FamilyAlone } || ForbiddenTo(record.Prepared.Profile).Contains(Root(bearer.Id)))
+        {
+            return default;
+        }
+
+        return Array.Exists(record.Prepared.Persons, form => FamilyNames.IsCommon(form.Family)) ? (null, IdentityVerdict.Unsure(0.4, $"may be {bearer.Name}: a family name that many bear"))
+            : bearer.Id > record.Id && !PersonIdentity.HasSupport(record.Prepared, bearer.Prepared) ? (null, IdentityVerdict.Unsure(0.4, $"may be {bearer.Name}, who became known later: family name alone"))
+            : (bearer, IdentityVerdict.Same(0.6, $"family name alone: the only known {record.Prepared.Persons[0].FamilyWords[^1]}"));
+    }
+
+    /// <summary>Whether enough is known of somebody for a bare name to lean on: a full name, or for one without a role, a role.</summary>
+    private static bool IsBearer(PreparedActor known, bool isRoleEnough) => Array.Exists(known.Persons, form => form.IsFull) || (isRoleEnough && known is { IsBare: true, IsMute: false });
+
+    /// <summary>The actors of whom a person said that such a profile is not theirs.</summary>
+    private HashSet<int> ForbiddenTo(ActorProfile profile) =>
+        splitsByName.TryGetValue(NameLetters.Plain(profile.Name), out var own)
+            ? [.. own.Where(decision => IsMeant(decision.Profile!, profile) && Root(decision.First) != Root(decision.Second)).Select(decision => Root(decision.First))]
+            : [];
 
     /// <summary>Whether a split that names <paramref name="pattern"/> speaks of a profile.</summary>
     private static bool IsMeant(ActorProfile pattern, ActorProfile profile) =>
@@ -214,22 +290,68 @@ public sealed class ActorDirectory
         return record;
     }
 
-    private void AddProfile(Record record, ActorProfile profile, bool refresh)
+    private void AddSighting(Record record, ActorSighting sighting)
     {
-        record.Profiles.Add(profile);
-        byProfile[profile] = record;
-        if (refresh)
-        {
-            Refresh(record);
-        }
+        record.Sightings.Add(sighting);
+        record.Summary?.Add(sighting.Profile);
+        bySighting[sighting] = record;
     }
 
+    /// <summary>Brings what is known of a record, and what it is found by, up to its sightings.</summary>
     private void Refresh(Record record)
     {
-        if (record.Profiles.Count > 0)
+        var profile = record.Sightings is [var only] ? only.Profile : record.Sightings.Count == 0 ? null : (record.Summary ??= ActorSummary.Of(record.Sightings.Select(sighting => sighting.Profile))).Profile;
+        if (profile is not null && ReferenceEquals(profile, record.Prepared.Profile))
         {
-            record.Prepared = new PreparedActor(ActorSummary.Of(record.Profiles));
-            index.Add(record.Id, record.Prepared);
+            return;
+        }
+
+        merged.Remove(Root(record.Id));
+        LeaveTwins(record);
+        if (profile is null)
+        {
+            return;
+        }
+
+        if (record.Sightings.Count == 1 && twins.TryGetValue(profile, out var others))
+        {
+            others.Add(record);
+            (record.Twins, record.Prepared) = (others, others[0].Prepared);
+            return;
+        }
+
+        record.Prepared = new PreparedActor(profile);
+        if (record.Sightings.Count == 1 && ActorIdentity.Compare(record.Prepared, record.Prepared).Outcome != Identity.Same)
+        {
+            record.Twins = twins[profile] = [record];
+        }
+
+        List(record);
+    }
+
+    /// <summary>Lets the index find a record by what is known of it now.</summary>
+    private void List(Record record)
+    {
+        index.Add(record.Id, record.Prepared, record.Indexed);
+        record.Indexed = record.Prepared;
+    }
+
+    private void LeaveTwins(Record record)
+    {
+        if (record.Twins is not { } own)
+        {
+            return;
+        }
+
+        record.Twins = null;
+        own.Remove(record);
+        if (own.Count == 0)
+        {
+            twins.Remove(record.Prepared.Profile);
+        }
+        else if (own[0].Indexed is null)
+        {
+            List(own[0]);
         }
     }
 
@@ -238,8 +360,16 @@ public sealed class ActorDirectory
     {
         parents.Clear();
         members.Clear();
-        var holding = decisions.Where(decision => decision.Kind == ActorDecisionKind.Split).Select(decision => decision.Second).ToHashSet();
-        foreach (var record in splits.Where(record => !holding.Contains(record.Id)))
+        merged.Clear();
+        splitsByName.Clear();
+        foreach (var split in decisions.Where(decision => decision.Kind == ActorDecisionKind.Split))
+        {
+            var name = NameLetters.Plain(split.Profile!.Name);
+            (splitsByName.TryGetValue(name, out var own) ? own : splitsByName[name] = []).Add(split);
+        }
+
+        var holding = splitsByName.Values.SelectMany(own => own).Select(decision => decision.Second).ToHashSet();
+        foreach (var record in splits.Where(record => !holding.Contains(record.Id) && !CanLean(record)))
         {
             Join(record.Id, record.SplitFrom!.Value);
         }
@@ -255,6 +385,9 @@ public sealed class ActorDirectory
         }
     }
 
+    /// <summary>Whether a record whose split was undone had been there for its family name alone, so that it leans again.</summary>
+    private bool CanLean(Record record) => record.Prepared.IsBare && ActorIdentity.Compare(record.Prepared, records[record.SplitFrom!.Value].Prepared).Outcome != Identity.Same;
+
     private void Join(int a, int b)
     {
         (a, b) = (Root(a), Root(b));
@@ -264,6 +397,7 @@ public sealed class ActorDirectory
         }
     }
 
+    /// <summary>The first of the records that decisions join to one.</summary>
     private int Root(int id)
     {
         while (parents.TryGetValue(id, out var parent))
@@ -274,13 +408,31 @@ public sealed class ActorDirectory
         return id;
     }
 
+    /// <summary>The first of the records of the actor, be it that the record is joined to them or leans on them.</summary>
+    private int ActorIdOf(int id) => Root(id) is var root && Lean(records[root]).Bearer is { } bearer ? ActorIdOf(bearer.Id) : Root(id);
+
     private List<Record> Members(int root) => members.GetValueOrDefault(root) ?? [records[root]];
 
     private KnownActor ActorOf(int id)
     {
-        var root = Root(id);
-        var own = Members(root);
-        return new KnownActor(root, own.Count == 1 ? own[0].Prepared.Profile : ActorSummary.Of([.. own.SelectMany(record => record.Profiles)]));
+        var root = ActorIdOf(id);
+        if (Members(root).Count == 1 || Members(root).TrueForAll(own => own.Sightings.Count == 0))
+        {
+            return new KnownActor(root, records[root].Prepared.Profile);
+        }
+
+        if (!merged.TryGetValue(root, out var profile))
+        {
+            var summary = new ActorSummary();
+            foreach (var own in Members(root).Where(own => own.Sightings.Count > 0))
+            {
+                summary.Add(own.Summary ?? ActorSummary.Of(own.Sightings.Select(sighting => sighting.Profile)));
+            }
+
+            merged[root] = profile = summary.Profile;
+        }
+
+        return new KnownActor(root, profile);
     }
 
     private Record RecordOf(int id, string parameter) => id >= 0 && id < records.Count ? records[id] : throw new ArgumentException($"There is no record {id}.", parameter);
@@ -291,10 +443,23 @@ public sealed class ActorDirectory
 
         public int? SplitFrom { get; } = splitFrom;
 
-        public List<ActorProfile> Profiles { get; } = [];
+        public List<ActorSighting> Sightings { get; } = [];
 
-        public PreparedActor Prepared { get; set; } = new(new ActorProfile(string.Empty));
+        /// <summary>What all sightings say; made with the second one.</summary>
+        public ActorSummary? Summary { get; set; }
+
+        public PreparedActor Prepared { get; set; } = Nobody;
+
+        /// <summary>By what the index finds it; null for not at all.</summary>
+        public PreparedActor? Indexed { get; set; }
+
+        /// <summary>This record and others of the same profile, where the profile is not surely the same as itself.</summary>
+        public List<Record>? Twins { get; set; }
+
+        public bool IsOneOfTwins => Twins is { Count: > 1 };
 
         public string Name => Prepared.Profile.Name;
+
+        private static PreparedActor Nobody { get; } = new(new ActorProfile(string.Empty));
     }
 }

@@ -2,7 +2,8 @@ namespace Inquit.Actors;
 
 /// <summary>
 /// Decides whether two profiles are of one actor, from their names, roles, affiliations and countries alone. It would rather leave
-/// one actor in two than make one of two.
+/// one actor in two than make one of two. Equal profiles are no more than equal words: two articles that say "John Smith" and nothing
+/// else may speak of two.
 /// </summary>
 public static class ActorIdentity
 {
@@ -16,11 +17,6 @@ public static class ActorIdentity
 
     internal static IdentityVerdict Compare(PreparedActor a, PreparedActor b)
     {
-        if (a.Profile.Equals(b.Profile))
-        {
-            return IdentityVerdict.Same(1, "same profile");
-        }
-
         return (Class(a.Type), Class(b.Type)) switch
         {
             (Kind.Unknown, Kind.Unknown) => Unknown(a, b),
@@ -40,7 +36,8 @@ public static class ActorIdentity
     private static IdentityVerdict Unknown(PreparedActor a, PreparedActor b)
     {
         var verdict = PersonIdentity.Compare(a, b);
-        return verdict.Outcome == Identity.Same ? verdict : BodyIdentity.Compare(a, b) is { Outcome: Identity.Same } same ? same : verdict;
+        var mayBePersons = a.Persons.Length > 0 && b.Persons.Length > 0 && verdict.Outcome != Identity.Different;
+        return mayBePersons ? verdict : BodyIdentity.Compare(a, b) is { Outcome: Identity.Same } same ? same : verdict;
     }
 
     private static Kind Class(SpeakerType type) => type switch

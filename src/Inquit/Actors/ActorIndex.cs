@@ -1,65 +1,40 @@
 namespace Inquit.Actors;
 
-/// <summary>Which records may be of an actor, by keys that all writings of a name share.</summary>
+/// <summary>Which records may be of an actor, by the keys of <see cref="ActorKeys"/>.</summary>
 internal sealed class ActorIndex
 {
-    /// <summary>A given name that more records have than this tells nobody apart.</summary>
-    private const int MostByGivenName = 200;
+    private readonly Dictionary<ulong, int> heads = [];
 
-    private readonly Dictionary<string, HashSet<int>> records = new(StringComparer.Ordinal);
+    /// <summary>For each key a chain of records, the newest first.</summary>
+    private readonly List<(int Record, int Next)> chains = [];
 
-    /// <summary>Adds what a record is found by.</summary>
-    public void Add(int record, PreparedActor actor)
+    /// <summary>Adds what a record is found by, save what it was found by before.</summary>
+    public void Add(int record, PreparedActor actor, PreparedActor? before)
     {
-        foreach (var key in Keys(actor, isSearch: false).Concat(GivenKeys(actor)))
+        var keys = ActorKeys.Kept(actor);
+        if (before is not null)
         {
-            (records.TryGetValue(key, out var known) ? known : records[key] = []).Add(record);
+            keys.ExceptWith(ActorKeys.Kept(before));
+        }
+
+        foreach (var key in keys)
+        {
+            chains.Add((record, heads.GetValueOrDefault(key, -1)));
+            heads[key] = chains.Count - 1;
         }
     }
 
-    /// <summary>The records that share a key with an actor, in order of their numbers.</summary>
-    public IEnumerable<int> Find(PreparedActor actor)
+    /// <summary>The records that may be of an actor, in order of their numbers.</summary>
+    public IEnumerable<int> Find(PreparedActor actor) => ActorKeys.Sought(actor).SelectMany(Chain).Distinct().Order();
+
+    /// <summary>The records that may bear the family name of a person; they are looked for one by one, so whoever needs two only stops there.</summary>
+    public IEnumerable<int> Bearers(PreparedActor actor, params IEnumerable<ActorKeys.Kind> kinds) => kinds.SelectMany(kind => ActorKeys.Bearers(actor, kind)).SelectMany(Chain);
+
+    private IEnumerable<int> Chain(ulong key)
     {
-        var found = new SortedSet<int>();
-        foreach (var key in Keys(actor, isSearch: true))
+        for (var at = heads.GetValueOrDefault(key, -1); at >= 0; at = chains[at].Next)
         {
-            found.UnionWith(records.GetValueOrDefault(key, []));
+            yield return chains[at].Record;
         }
-
-        foreach (var single in actor.Persons.Where(form => !form.IsFull && Array.TrueForAll(actor.Persons, other => !other.IsFull)))
-        {
-            if (records.GetValueOrDefault($"g:{single.Family}") is { Count: <= MostByGivenName } byGivenName)
-            {
-                found.UnionWith(byGivenName);
-            }
-        }
-
-        return found;
     }
-
-    private static HashSet<string> Keys(PreparedActor actor, bool isSearch)
-    {
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        if (actor.Type is SpeakerType.Person or SpeakerType.Unknown)
-        {
-            keys.UnionWith(actor.Persons.SelectMany(form => isSearch ? form.SearchKeys() : form.FamilyKeys()).Select(key => $"p:{key}"));
-        }
-
-        if (actor.Type is SpeakerType.Organization or SpeakerType.Group or SpeakerType.Unknown)
-        {
-            keys.UnionWith(actor.Bodies.SelectMany(form => form.Keys()).Select(key => $"b:{key}"));
-        }
-
-        if (actor.Type is SpeakerType.State or SpeakerType.Unknown)
-        {
-            keys.UnionWith(StateIdentity.Keys(actor.Profile).Select(key => $"s:{key}"));
-        }
-
-        return keys;
-    }
-
-    private static IEnumerable<string> GivenKeys(PreparedActor actor) =>
-        actor.Type is SpeakerType.Person or SpeakerType.Unknown
-            ? actor.Persons.Where(form => form.IsFull).SelectMany(form => form.Nickname is null ? [form.GivenPlain[0]] : new[] { form.GivenPlain[0], NameLetters.Plain(form.Nickname) }).Select(given => $"g:{given}")
-            : [];
 }

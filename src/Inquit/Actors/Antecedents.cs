@@ -47,8 +47,8 @@ internal sealed class Antecedents
         this.watch = watch;
     }
 
-    /// <summary>For whom a pronoun stands; null where none is likely enough.</summary>
-    public Figure? Of(int token, PronounClass pronoun)
+    /// <summary>For whom a pronoun stands, and how likely; null where none is likely enough.</summary>
+    public (Figure Figure, double Probability)? Of(int token, PronounClass pronoun)
     {
         var candidates = Candidates(token, pronoun);
         if (candidates.Count == 0)
@@ -67,7 +67,7 @@ internal sealed class Antecedents
         return Likeliest(candidates, weights.Probabilities(pronoun, values));
     }
 
-    private static Figure? Likeliest(List<Candidate> candidates, double[] probabilities)
+    private static (Figure Figure, double Probability)? Likeliest(List<Candidate> candidates, double[] probabilities)
     {
         var best = 0;
         for (var i = 1; i < probabilities.Length; i++)
@@ -75,7 +75,7 @@ internal sealed class Antecedents
             best = probabilities[i] > probabilities[best] ? i : best;
         }
 
-        return best < candidates.Count && probabilities[best] >= LeastProbability ? candidates[best].Figure : null;
+        return best < candidates.Count && probabilities[best] >= LeastProbability ? (candidates[best].Figure, probabilities[best]) : null;
     }
 
     private List<Candidate> Candidates(int token, PronounClass pronoun)
@@ -152,6 +152,7 @@ internal sealed class Antecedents
         values[(int)PronounFeature.NobodyWithClause] = HasClause(token) ? 1 : 0;
         values[(int)PronounFeature.NobodyAsSource] = sources.Contains(token) ? 1 : 0;
         values[(int)PronounFeature.NobodyAsSubject] = text.Has(token, "nsubj") ? 1 : 0;
+        values[(int)PronounFeature.NobodyAsOwner] = text.Relation(token) == "nmod:poss" ? 1 : 0;
         return values;
     }
 

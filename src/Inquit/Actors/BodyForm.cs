@@ -22,6 +22,9 @@ internal sealed class BodyForm
         "agency authority security intelligence service presidency president prime minister royal embassy border guard emergency situations fire sheriff sheriffs officials authorities rebels militants lawmakers " +
         "red cross olympic football association federation chamber commerce times post news radio television broadcasting airlines airways television statistics bureau treasury inland revenue tax customs");
 
+    /// <summary>Bodies of which one place may have two, told apart by the order of the words: Miami University, University of Miami.</summary>
+    private static readonly FrozenSet<string> Ordered = Set("university college academy institute school bank church club hospital museum theater theatre orchestra");
+
     private static readonly FrozenDictionary<string, string> Twins = new[]
     {
         ("defence", "defense"), ("labour", "labor"), ("centre", "center"), ("organisation", "organization"), ("department", "ministry"), ("dept", "ministry"), ("min", "ministry"), ("univ", "university"),
@@ -29,12 +32,14 @@ internal sealed class BodyForm
         ("sheriffs", "sheriff"), ("nat", "national"), ("prosecutors", "prosecutor"), ("motors", "motor"), ("mfa", "foreign"),
     }.ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2);
 
-    private BodyForm(string plain, GazetteerEntry? entry, ImmutableSortedSet<string> words, ImmutableArray<string> order, ImmutableHashSet<string> countries, ImmutableArray<string> initials, string? abbreviation)
+    private BodyForm(string plain, GazetteerEntry? entry, ImmutableSortedSet<string> words, ImmutableArray<string> order, string arranged, ImmutableHashSet<string> countries, ImmutableArray<string> initials, string? abbreviation)
     {
         Plain = plain;
         Entry = entry;
         Words = words;
         Order = order;
+        Arranged = arranged;
+        Joined = Concatenated(order);
         Countries = countries;
         Initials = initials;
         Abbreviation = abbreviation;
@@ -51,6 +56,12 @@ internal sealed class BodyForm
 
     /// <summary>The words that count as they stand.</summary>
     public ImmutableArray<string> Order { get; }
+
+    /// <summary>All words as they stand, with the code of a country in its place.</summary>
+    public string Arranged { get; }
+
+    /// <summary>The words that count as one, without an Arabic article.</summary>
+    public string Joined { get; }
 
     /// <summary>The countries that the name holds.</summary>
     public ImmutableHashSet<string> Countries { get; }
@@ -80,11 +91,13 @@ internal sealed class BodyForm
         var countries = ImmutableHashSet.CreateBuilder<string>();
         var raw = bare.Replace("’s ", " ", StringComparison.Ordinal).Replace("'s ", " ", StringComparison.Ordinal).Split([' ', ',', '/'], StringSplitOptions.RemoveEmptyEntries);
         var words = new List<string>();
+        var arranged = new List<string>();
         for (var i = 0; i < raw.Length; i++)
         {
             if (raw.Length > 1 && Offices.CountryAt(raw, i) is var (found, length) && length < raw.Length)
             {
                 countries.Add(found);
+                arranged.Add(found);
                 i += length - 1;
                 continue;
             }
@@ -93,6 +106,7 @@ internal sealed class BodyForm
             if (word.Length > 0 && !Stops.Contains(word))
             {
                 words.Add(Twins.GetValueOrDefault(word, word));
+                arranged.Add(words[^1]);
             }
         }
 
@@ -112,6 +126,7 @@ internal sealed class BodyForm
             entry,
             content.ToImmutableSortedSet(StringComparer.Ordinal),
             [.. content],
+            string.Join(' ', arranged.Where(word => !LegalForms.Contains(word))),
             countries.ToImmutable(),
             [.. initials.Where(initial => initial.Length > 1).Distinct()],
             letters.Length is > 1 and < 8 && letters.Count(char.IsUpper) >= Math.Max(2, letters.Length - 1) && letters.All(char.IsLetterOrDigit) ? letters.ToUpperInvariant() : null);
@@ -121,27 +136,15 @@ internal sealed class BodyForm
     public bool IsShortFor(BodyForm full) =>
         Order.Length > 0 && Order.Length < full.Order.Length && !IsGeneric && full.Order.Take(Order.Length).SequenceEqual(Order) && full.Order.Skip(Order.Length).All(TradeWords.Contains);
 
-    /// <summary>The keys by which the name is looked for.</summary>
-    public IEnumerable<string> Keys()
+    /// <summary>Whether the words are those of the other, and their order makes it another body.</summary>
+    public bool IsTurned(BodyForm other) => Key == other.Key && Arranged != other.Arranged && Words.Overlaps(Ordered);
+
+    /// <summary>The starts of the name that may be short for it: Toyota, for Toyota Motor.</summary>
+    public IEnumerable<string> ShortForms()
     {
-        if (Entry is not null)
+        for (var length = Order.Length - 1; length > 0 && TradeWords.Contains(Order[length]); length--)
         {
-            yield return $"={Entry.Name}|{Entry.Country}";
-        }
-
-        yield return Key;
-        if (Order.Length > 0)
-        {
-            yield return $"{Order[0]} …";
-            if (Order.Length == 1)
-            {
-                yield return $"~{Romanization.Skeleton(Order[0])}";
-            }
-        }
-
-        foreach (var initial in Abbreviation is null ? Initials : [Abbreviation])
-        {
-            yield return $"#{initial}";
+            yield return string.Join(' ', Order.Take(length));
         }
     }
 
@@ -154,6 +157,12 @@ internal sealed class BodyForm
 
         var last = name.LastIndexOf(' ');
         return last > 0 && LegalForms.Contains(NameLetters.Plain(name[(last + 1)..])) ? Gazetteer.Default.Find(name[..last].TrimEnd(',')) : null;
+    }
+
+    private static string Concatenated(ImmutableArray<string> order)
+    {
+        var joined = string.Concat(order.Length > 1 && order[0] is "al" or "el" ? order[1..] : order);
+        return order.Length == 1 && joined.Length > 5 && joined.StartsWith("al", StringComparison.Ordinal) ? joined[2..] : joined;
     }
 
     private static string Initial(IEnumerable<string> words) => words.Aggregate(string.Empty, (all, word) => all + char.ToUpperInvariant(NameLetters.Plain(word) is { Length: > 0 } plain ? plain[0] : word[0]));

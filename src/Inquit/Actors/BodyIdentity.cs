@@ -5,7 +5,7 @@ internal static class BodyIdentity
 {
     public static IdentityVerdict Compare(PreparedActor a, PreparedActor b)
     {
-        if (a.Bodies.Length == 0 || b.Bodies.Length == 0)
+        if (!HasWords(a) || !HasWords(b))
         {
             return IdentityVerdict.Unsure(0.5, "no name");
         }
@@ -28,7 +28,7 @@ internal static class BodyIdentity
         {
             foreach (var other in formsOfB)
             {
-                if (Match(own, other, scripts) is { } match && Weigh(match, own.IsGeneric || other.IsGeneric) is var verdict && (best is null || Rank(verdict).CompareTo(Rank(best)) > 0))
+                if (Match(own, other, scripts) is { } match && Weigh(match, own, other) is var verdict && (best is null || Rank(verdict).CompareTo(Rank(best)) > 0))
                 {
                     best = verdict;
                 }
@@ -37,8 +37,9 @@ internal static class BodyIdentity
 
         return best ?? IdentityVerdict.Different(0.85, "names differ");
 
-        IdentityVerdict Weigh(BodyMatch match, bool isGeneric)
+        IdentityVerdict Weigh(BodyMatch match, BodyForm own, BodyForm other)
         {
+            var isGeneric = own.IsGeneric || other.IsGeneric;
             if (differ)
             {
                 return IdentityVerdict.Different(0.9, "countries differ");
@@ -47,6 +48,16 @@ internal static class BodyIdentity
             if (role == Fit.Apart)
             {
                 return IdentityVerdict.Unsure(0.5, "one name, other roles");
+            }
+
+            if (match == BodyMatch.Words && own.IsTurned(other))
+            {
+                return IdentityVerdict.Unsure(0.5, "the same words in another order");
+            }
+
+            if (Array.Exists(formsOfA, longer => Array.Exists(formsOfB, yet => AreTwo(match, own, other, longer, yet))))
+            {
+                return IdentityVerdict.Unsure(0.5, "one name agrees, a longer one does not");
             }
 
             var isTold = agree || role == Fit.Agree;
@@ -60,8 +71,14 @@ internal static class BodyIdentity
             };
         }
 
+        // A short name or an abbreviation agrees, and what it is short for does not.
+        bool AreTwo(BodyMatch match, BodyForm own, BodyForm other, BodyForm longer, BodyForm yet) =>
+            longer.Abbreviation is null && yet.Abbreviation is null && (match != BodyMatch.Words || (own.IsShortFor(longer) && other.IsShortFor(yet))) && Match(longer, yet, scripts) is null;
+
         static (double, string) Rank(IdentityVerdict verdict) => (verdict.Confidence + (verdict.Outcome == Identity.Same ? 2 : verdict.Outcome == Identity.Unsure ? 1 : 0), verdict.Reason);
     }
+
+    private static bool HasWords(PreparedActor actor) => Array.Exists(actor.Bodies, form => form.Entry is not null || form.Words.Count > 0);
 
     private static IdentityVerdict? ByGazetteer(BodyForm[] a, BodyForm[] b)
     {
@@ -98,12 +115,9 @@ internal static class BodyIdentity
         }
 
         return a.IsShortFor(b) || b.IsShortFor(a) ? BodyMatch.ShortName
-            : a.Order.Length > 0 && !a.IsGeneric && Romanization.AreOne(Joined(a), Joined(b), scripts) ? BodyMatch.Transliteration
+            : a.Order.Length > 0 && !a.IsGeneric && !b.IsGeneric && Romanization.AreOne(a.Joined, b.Joined, scripts) ? BodyMatch.Transliteration
             : null;
     }
-
-    private static string Joined(BodyForm form) => string.Concat(form.Order.Select((word, i) => i == 0 && form.Order.Length > 1 && word is "al" or "el" ? string.Empty : word)) is var joined
-        && joined.StartsWith("al", StringComparison.Ordinal) && form.Order.Length == 1 && joined.Length > 5 ? joined[2..] : joined;
 
     private enum BodyMatch
     {

@@ -10,7 +10,13 @@ internal sealed class Descriptions
     /// <summary>How many sentences back, or ahead, a description with a loose fit may reach.</summary>
     public const int LooseReach = 3;
 
+    /// <summary>The noun of a description by age, "the 45-year-old", as roles have it for "Ann Lee, 45,".</summary>
+    public const string Age = "year-old";
+
     private static readonly HashSet<string> LooseKin = ["lawmaker", "president", "premier", "governor", "spokesman", "candidate", "chief", "doctor", "scholar", "lawyer", "journalist", "police", "soldier", "diplomat", "cleric", "royal"];
+
+    /// <summary>Nouns that name no part in a scene but another side of somebody spoken of: "the nominee".</summary>
+    private static readonly HashSet<string> Epithets = ["nominee", "candidate", "hopeful", "frontrunner", "front-runner", "incumbent", "billionaire", "millionaire", "mogul", "tycoon", "star", "legend", "icon", "politician"];
 
     /// <summary>Words for one office.</summary>
     private static readonly Dictionary<string, string> Synonyms = new(StringComparer.OrdinalIgnoreCase)
@@ -58,6 +64,41 @@ internal sealed class Descriptions
         entrances = [.. figures.Where(figure => figure.Mentions.Count > 0).OrderBy(figure => figure.Mentions[0].Start)];
     }
 
+    /// <summary>Whether a token is the noun of a description; also one with a capital ("the Republican", "Witnesses said") and the last word of "the 45-year-old".</summary>
+    public bool IsNoun(int token) => text.Upos(token) switch
+    {
+        UniversalPos.NOUN => true,
+        UniversalPos.PROPN => IsCapitalized(token) && PersonNouns.Contains(NounAt(token)),
+        UniversalPos.ADJ => IsAge(token) || (text.Has(token, "nsubj") && text.Form(token) is "daily" or "weekly"),
+        _ => false,
+    };
+
+    /// <summary>Whether a word has its capital for another reason than that it is a name or a title: it stands first, or "the" stands before it.</summary>
+    private bool IsCapitalized(int token) => text.Form(token).IndexOfAnyInRange('a', 'z') >= 0
+        && ((text.SentenceOf(token).Start == token && text.Dependent(token, "nmod") < 0) || (text.Dependent(token, "det") is >= 0 and var article && article < token));
+
+    /// <summary>The noun of a description in dictionary form and lower case.</summary>
+    public string NounAt(int token)
+    {
+        if (text.Is(token, "guard") && token > 0 && text.Word(token - 1).ToLowerInvariant() is var kind && kind is "coast" or "border" or "national")
+        {
+            return $"{kind} guard"; // a body, and no man
+        }
+
+        if (text.Upos(token) != UniversalPos.PROPN)
+        {
+            return IsAge(token) ? Age : text.Lemma(token).ToLowerInvariant();
+        }
+
+        var noun = text.Word(token).ToLowerInvariant();
+        return PersonNouns.Contains(noun) ? noun
+            : noun.EndsWith("es", StringComparison.Ordinal) && PersonNouns.Contains(noun[..^2]) ? noun[..^2]
+            : noun.EndsWith('s') ? noun[..^1] : noun;
+    }
+
+    /// <summary>Whether a noun is in the plural, also where the tagger took it for a name.</summary>
+    public bool IsPlural(int token) => text.Syntax.Xpos[token] is "NNS" or "NNPS" || (text.Upos(token) == UniversalPos.PROPN && NounAt(token).Length < text.Form(token).Length);
+
     /// <summary>Remembers that a person has a role.</summary>
     public void Learn(Figure person, string noun)
     {
@@ -96,7 +137,7 @@ internal sealed class Descriptions
     {
         var extent = text.Extent(token);
         var phrase = new TokenRange(Math.Max(extent.Start, token - 8), token + 1);
-        var country = roles.CountryOf(phrase);
+        var country = roles.Countries.Of(phrase);
         var modifiers = ModifiersIn(phrase);
         var gender = PersonNouns.GenderOf(noun);
         var sentence = text.SentenceIndexOf(token);
@@ -110,7 +151,7 @@ internal sealed class Descriptions
 
             var sighting = salience.LastOf(figure);
             var distance = sighting is not null ? sentence - sighting.Sentence : text.SentenceIndexOf(figure.Mentions[0].Start) - sentence + 1;
-            var fit = FitOf(noun, modifiers, figure);
+            var fit = noun == Age ? FitOf(text.Form(token - 4), figure) : FitOf(noun, modifiers, figure);
             if (sighting is null)
             {
                 fit = fit >= 6 || (fit >= 3 && distance <= LooseReach + 1) ? fit - 2 : 0;
@@ -125,13 +166,24 @@ internal sealed class Descriptions
         var sorted = candidates.OrderByDescending(candidate => candidate.Fit).ThenBy(candidate => candidate.Distance).ToList();
         if (sorted.Count == 0)
         {
-            return null;
+            return Epithets.Contains(noun) ? LastSubject(sentence, gender) : null;
         }
 
         return sorted.Count > 1 && sorted[1].Fit == sorted[0].Fit && sorted[1].Distance - sorted[0].Distance < LooseReach && !sorted[1].Figure.Equals(sorted[0].Figure) ? null : sorted[0].Figure;
     }
 
-    private bool IsOnlySubject(Figure one, Figure other) => salience.LastOf(one)!.IsSubject && !salience.LastOf(other)!.IsSubject;
+    /// <summary>"Lee spoke. The candidate …": the subject of the sentence before, of whom no office is known and beside whom no other person stands there; else null.</summary>
+    private Figure? LastSubject(int sentence, Gender gender)
+    {
+        var before = salience.Recent.Where(figure => figure.Type == SpeakerType.Person && salience.LastOf(figure)!.Sentence == sentence - 1).ToList();
+        return before.Count == 1 && salience.LastOf(before[0])!.IsSubject && !gender.Contradicts(before[0].Gender) && !before[0].Roles.Exists(role => role.Role is not null) ? before[0] : null;
+    }
+
+    private bool IsOnlySubject(Figure one, Figure other)
+    {
+        var (own, others) = (salience.LastOf(one)!, salience.LastOf(other)!);
+        return own.IsSubject && !others.IsSubject && !(text.Has(others.Token, "conj") && text.Head(others.Token) == own.Token);
+    }
 
     /// <summary>Those who are named for the first time in the sentences just after a token.</summary>
     private IEnumerable<Figure> Ahead(int token)
@@ -146,6 +198,22 @@ internal sealed class Descriptions
         {
             yield return entrances[i];
         }
+    }
+
+    private bool IsAge(int token) => token > 3 && text.Is(token, "old") && text.IsDash(token - 1) && text.Is(token - 2, "year") && text.IsDash(token - 3);
+
+    /// <summary>How well an age fits what is known of a person; 0 for not at all.</summary>
+    private int FitOf(ReadOnlySpan<char> age, Figure figure)
+    {
+        foreach (var role in figure.Roles)
+        {
+            if (role.Noun == Age && text.Form(role.Tokens.Start).SequenceEqual(age))
+            {
+                return 8;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>How well a noun with its modifiers fits what is known of a person; 0 for not at all.</summary>
@@ -175,7 +243,8 @@ internal sealed class Descriptions
             {
                 var words = text.Words(role.Tokens);
                 var shared = modifiers.Count(modifier => words.Contains(modifier, StringComparison.OrdinalIgnoreCase));
-                fit += shared > 0 ? 2 : role.Role is { } whole && whole.Contains(' ', StringComparison.Ordinal) ? -4 : 0;
+                var isOther = fit == 3 && modifiers.Any(modifier => char.IsLower(modifier[0]) && BodyNouns.Contains(modifier)); // "the band leader" is no governor
+                fit += shared > 0 ? 2 : isOther || (role.Role is { } whole && whole.Contains(' ', StringComparison.Ordinal)) ? -4 : 0;
             }
 
             best = Math.Max(best, fit);

@@ -163,7 +163,7 @@ internal sealed class Discourse
                 salience.See(reference.Figure, token, new TokenRange(token, token + 1));
             }
         }
-        else if (text.Upos(token) == UniversalPos.NOUN && IsReferring(token))
+        else if (descriptions.IsNoun(token) && IsReferring(token))
         {
             Describe(token);
         }
@@ -202,7 +202,7 @@ internal sealed class Discourse
 
     private void Describe(int token)
     {
-        var noun = text.Lemma(token).ToLowerInvariant();
+        var noun = descriptions.NounAt(token);
         var isPerson = PersonNouns.Contains(noun);
         if (BodyNouns.IsWork(noun) && !isPerson)
         {
@@ -221,7 +221,7 @@ internal sealed class Discourse
             }
         }
 
-        var isPlural = text.Syntax.Xpos[token] is "NNS" or "NNPS";
+        var isPlural = descriptions.IsPlural(token);
         if (isPerson)
         {
             DescribePerson(token, noun, isPlural);
@@ -267,7 +267,12 @@ internal sealed class Discourse
     private void DescribeBody(int token, string noun)
     {
         var isSubject = text.Has(token, "nsubj");
-        if (!IsIndefinite(token) && (isSubject || IsDefinite(token)))
+        var beside = names.At(token + 1) is { Type: EntityType.Organization } ? token + 1 : text.Dependent(token, "appos");
+        if (beside >= 0 && names.At(beside) is { Type: EntityType.Organization } && figureOf[names.IndexAt(beside)] is { } named)
+        {
+            referenceAt[token] = new Reference(named, SpeakerResolution.Apposition); // "the carmaker Acme"
+        }
+        else if (!IsIndefinite(token) && (isSubject || IsDefinite(token)))
         {
             Refer(token, descriptions.BodyFor(token, noun), SpeakerType.Organization, false);
         }
@@ -285,7 +290,7 @@ internal sealed class Discourse
             return;
         }
 
-        var how = BodyNouns.IsPublication(text.Lemma(token)) ? SpeakerResolution.Publication : SpeakerResolution.Description;
+        var how = BodyNouns.IsPublication(text.Lemma(token), known) ? SpeakerResolution.Publication : SpeakerResolution.Description;
         referenceAt[token] = new Reference(known, known.IsNamed ? how : SpeakerResolution.None);
         salience.See(known, token, new TokenRange(token, token + 1));
     }
@@ -313,8 +318,8 @@ internal sealed class Discourse
             return text.Syntax.Xpos[token] is "WP" or "WDT" || text.Relation(token) is "nsubj" or "nsubj:pass" ? Relative(token) : null;
         }
 
-        return text.Relation(token) != "expl" && PronounClass.Of(text.Form(token)) is { } pronoun && antecedents.Of(token, pronoun) is { } figure
-            ? new Reference(figure, figure.IsNamed ? SpeakerResolution.Pronoun : SpeakerResolution.None)
+        return text.Relation(token) != "expl" && PronounClass.Of(text.Form(token)) is { } pronoun && antecedents.Of(token, pronoun) is var (figure, probability)
+            ? new Reference(figure, figure.IsNamed ? SpeakerResolution.Pronoun : SpeakerResolution.None, probability)
             : null;
     }
 

@@ -31,6 +31,9 @@ internal enum GazetteerKind
 /// <param name="Sort">For bodies and organizations: media, party, ministry, court and so on; else empty.</param>
 internal sealed record GazetteerEntry(string Name, GazetteerKind Kind, string? Country, string Sort = "")
 {
+    /// <summary>Whether it is a company: many are called as persons and things are.</summary>
+    public bool IsCompany => Sort == "company";
+
     /// <summary>What the name of the entry names: a place, or those who act.</summary>
     public EntityType NameType => Kind is GazetteerKind.State or GazetteerKind.Region or GazetteerKind.City ? EntityType.Place : EntityType.Organization;
 }

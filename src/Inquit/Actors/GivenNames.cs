@@ -41,6 +41,9 @@ internal sealed class GivenNames
     /// <summary>The gender that a given name tells; unknown for one that tells none, or is not known.</summary>
     public Gender GenderOf(string name) => genders.GetValueOrDefault(name);
 
+    /// <summary>The numbers of the groups of forms that a name is in: two names are forms of one where they share a group.</summary>
+    public IReadOnlyList<int> GroupsOf(string name) => groups.TryGetValue(name, out var numbers) ? numbers : [];
+
     /// <summary>Whether two words are forms of one given name.</summary>
     public bool AreForms(string a, string b) =>
         a.Equals(b, StringComparison.OrdinalIgnoreCase)

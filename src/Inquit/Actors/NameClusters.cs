@@ -17,13 +17,6 @@ internal sealed class NameClusters
     /// <summary>The fewest letters of a family name that may be misspelt.</summary>
     private const int LeastMisspelt = 5;
 
-    /// <summary>Last words of a body's name that are left out in its short name.</summary>
-    private static readonly HashSet<string> Droppable = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "News", "University", "Politics", "Inc.", "Inc", "Corp.", "Corp", "Corporation", "Co.", "Company", "Group", "Ltd.", "Ltd", "LLC", "plc", "Holdings", "Bank", "Media", "Magazine", "Institute", "School",
-        "Television", "TV", "Radio", "Poll", "Network", "Motors", "Airlines", "Airways", "Technologies", "Industries", "Pictures", "Records", "AG", "SA", "GmbH", "College", "Newspaper", "Party", "Online",
-    };
-
     private readonly ParsedText text;
     private readonly ArticleNames names;
     private readonly List<Figure> figures = [];
@@ -38,9 +31,6 @@ internal sealed class NameClusters
         this.names = names;
         figureOf = new Figure?[names.Mentions.Length];
     }
-
-    /// <summary>Whether a word is one that ends the name of a body and is left out in its short name.</summary>
-    public static bool IsDroppable(string word) => Droppable.Contains(word);
 
     /// <summary>The figures of an article's names, and for each name the figure that it names.</summary>
     public static (List<Figure> Figures, Figure?[] FigureOf) Join(ParsedText text, ArticleNames names)
@@ -63,7 +53,7 @@ internal sealed class NameClusters
         {
             if (names.Mentions[i].Type == EntityType.Person && PersonName.Parse(text.Words(names.Mentions[i].Tokens)) is { } name)
             {
-                persons.Add(new NamedPerson(i, name));
+                persons.Add(new NamedPerson(i, WithSharedFamily(i, name)));
             }
         }
 
@@ -74,10 +64,20 @@ internal sealed class NameClusters
             known.FullNames.Add(name);
             Remember(name, known);
             Take(index, known);
+            if (names.Mentions[index].Tokens.Length == 1)
+            {
+                known.Writings.TryAdd(string.Join(' ', name.Words), 0);
+            }
         }
 
         foreach (var (index, name) in persons.Where(person => !person.Name.IsFull))
         {
+            if (FamilyOf(index, name) is { } family)
+            {
+                Take(index, family);
+                continue;
+            }
+
             var known = Candidates(name).ToList();
             var figure = Named(index, name, known) ?? (known.Count == 0 ? Misspelt(name) : null);
             if (figure is null)
@@ -89,6 +89,47 @@ internal sealed class NameClusters
 
             Take(index, figure);
         }
+    }
+
+    /// <summary>"Clara | and Felix Baum": a given name that is joined with a full name shares its family name.</summary>
+    private PersonName WithSharedFamily(int index, PersonName name)
+    {
+        var tokens = names.Mentions[index].Tokens;
+        if (name.IsFull || index + 1 >= names.Mentions.Length || !GivenNames.Default.Contains(name.First) || tokens.End >= text.Count || text.Word(tokens.End) is not ("and" or "&"))
+        {
+            return name;
+        }
+
+        var next = names.Mentions[index + 1];
+        return next.Type == EntityType.Person && next.Tokens.Start == tokens.End + 1 && PersonName.Parse(text.Words(next.Tokens)) is { IsFull: true } other && GivenNames.Default.Contains(other.First)
+            ? new PersonName([name.First, .. other.Words[other.FamilyStart..]], 1)
+            : name;
+    }
+
+    /// <summary>"the Baums": all who bear a family name that stands in the plural; null for another name.</summary>
+    private Figure? FamilyOf(int index, PersonName name)
+    {
+        var start = names.Mentions[index].Tokens.Start;
+        if (start == 0 || !text.Is(start - 1, "the") || !name.Last.EndsWith('s'))
+        {
+            return null;
+        }
+
+        var singular = name.Last.EndsWith("ses", StringComparison.Ordinal) || name.Last.EndsWith("zes", StringComparison.Ordinal) ? name.Last[..^2] : name.Last[..^1];
+        var members = (personsByWord.GetValueOrDefault(PersonName.Plain(singular)) ?? []).Where(person => person.FullNames.Exists(full => PersonName.AreSame(full.Last, singular))).ToList();
+        if (members.Count == 0)
+        {
+            return null;
+        }
+
+        var family = figures.Find(figure => figure.Members.Count > 0 && figure.Members.SequenceEqual(members)) ?? NewFigure(SpeakerType.Group);
+        family.IsPlural = true;
+        if (family.Members.Count == 0 && members.Count > 1)
+        {
+            family.Members.AddRange(members);
+        }
+
+        return family;
     }
 
     private void Remember(PersonName name, Figure person)
@@ -121,7 +162,13 @@ internal sealed class NameClusters
             return best.FirstOrDefault();
         }
 
-        // Two of one family name: the one who was introduced, or who is spoken of much oftener; else it stays open who is meant.
+        // Two of one family name: the one with the title that stands here, the one who was introduced, or who is spoken of much oftener; else it stays open who is meant.
+        var titled = start > 0 && PersonNouns.Contains(text.Lemma(start - 1)) ? best.Where(figure => figure.Mentions.Exists(mention => mention.Start > 0 && text.Is(mention.Start - 1, text.Word(start - 1)))).Take(2).ToList() : [];
+        if (titled.Count == 1)
+        {
+            return titled[0];
+        }
+
         var introduced = best.Where(figure => figure.Mentions.Exists(mention => mention.Start < start)).ToList();
         if (introduced.Count == 1)
         {
@@ -281,7 +328,7 @@ internal sealed class NameClusters
     private static IEnumerable<string> Shortenings(string name)
     {
         var words = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        for (var end = words.Length - 1; end > 0 && Droppable.Contains(words[end]); end--)
+        for (var end = words.Length - 1; end > 0 && BodyWords.IsDroppable(words[end]); end--)
         {
             yield return string.Join(' ', words[..end]);
         }

@@ -1,7 +1,7 @@
 namespace Inquit.Actors;
 
 /// <summary>How two full names of persons stand to each other.</summary>
-/// <param name="Rank">The higher the closer; 0 and less where they are two names.</param>
+/// <param name="Rank">The higher the closer; 0 where the given names differ, less where the family names do.</param>
 /// <param name="Reason">In what they agree or differ.</param>
 internal sealed record NameMatch(int Rank, string Reason)
 {
@@ -11,6 +11,9 @@ internal sealed record NameMatch(int Rank, string Reason)
 
     /// <summary>Whether they may be one name.</summary>
     public bool IsMatch => Rank > 0;
+
+    /// <summary>Whether the family names agree and the given names cannot be those of one person.</summary>
+    public bool Contradicts => Rank == 0;
 
     /// <summary>Whether given and family name are equal to the letter.</summary>
     public bool IsExact => Rank >= ExactRank;
@@ -32,7 +35,7 @@ internal sealed record NameMatch(int Rank, string Reason)
     {
         if (a.All == b.All || a.Written == b.Written)
         {
-            return new NameMatch(ExactRank + 1, "same name") { IsCommon = FamilyNames.IsCommon(a.Family) && a.GivenPlain.Count(given => given.Length > 1) < 2 };
+            return new NameMatch(ExactRank + 1, "same name") { IsCommon = IsCommonName(a) || IsCommonName(b) };
         }
 
         if (AreReversed(a, b, scripts))
@@ -58,7 +61,7 @@ internal sealed record NameMatch(int Rank, string Reason)
 
         var rank = family == FamilyMatch.Part ? Math.Min(given.Rank, PartRank) : family == FamilyMatch.Romanized ? Math.Min(given.Rank, 6) : given.Rank;
         var reason = family == FamilyMatch.Romanized ? "transliteration" : family == FamilyMatch.Part ? "one of two family names" : given.Reason;
-        return given with { Rank = rank, Reason = reason, IsCommon = FamilyNames.IsCommon(a.Family) && family != FamilyMatch.Romanized, IsNickname = given.IsNickname };
+        return given with { Rank = rank, Reason = reason, IsCommon = (FamilyNames.IsCommon(a.Family) || FamilyNames.IsCommon(b.Family)) && family != FamilyMatch.Romanized };
     }
 
     /// <summary>Whether two family names are one, and how.</summary>
@@ -74,7 +77,7 @@ internal sealed record NameMatch(int Rank, string Reason)
     public static bool GivenFormsAgree(string a, string b) => NameLetters.Plain(a) == NameLetters.Plain(b) || GivenNames.Default.AreForms(a, b) || Writings(a).Any(own => Writings(b).Any(other => GivenNames.Default.AreForms(own, other)));
 
     /// <summary>A given name without accents, and with i for y, which the list of names has for some.</summary>
-    private static string[] Writings(string name) => NameLetters.WithoutAccents(name) is var plain && plain.Contains('y', StringComparison.Ordinal) ? [plain, plain.Replace('y', 'i')] : [plain];
+    public static string[] Writings(string name) => NameLetters.WithoutAccents(name) is var plain && plain.Contains('y', StringComparison.Ordinal) ? [plain, plain.Replace('y', 'i')] : [plain];
 
     private static NameMatch Given(PersonForm a, PersonForm b, NameScripts scripts)
     {
@@ -172,7 +175,11 @@ internal sealed record NameMatch(int Rank, string Reason)
         return ga == b.Family && gb == a.Family && (a.IsFamilyFirst || b.IsFamilyFirst || GivenNames.Default.Contains(a.Given[0]) != GivenNames.Default.Contains(b.Given[0]) || scripts != NameScripts.None);
     }
 
-    private static bool IsInitial(string word) => word.TrimEnd('.').Length == 1 || (word.Length > 2 && word[1] == '.');
+    /// <summary>Whether it is one given name with a family name that many bear.</summary>
+    private static bool IsCommonName(PersonForm form) => FamilyNames.IsCommon(form.Family) && form.GivenPlain.Count(given => given.Length > 1) < 2;
+
+    /// <summary>Whether the word is one letter, or several with points.</summary>
+    public static bool IsInitial(string word) => word.TrimEnd('.').Length == 1 || (word.Length > 2 && word[1] == '.');
 }
 
 /// <summary>How two family names agree.</summary>

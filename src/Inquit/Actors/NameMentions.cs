@@ -18,6 +18,9 @@ internal sealed class NameMentions
     /// <summary>The fewest tokens of a headline that was taken for a name.</summary>
     private const int LeastHeadline = 4;
 
+    /// <summary>How often somebody is named who is surely meant where a family name could be another word.</summary>
+    private const int OftenNamed = 3;
+
     /// <summary>Bodies that are named by whose they are.</summary>
     private static readonly HashSet<string> OwnedBodies = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -47,8 +50,8 @@ internal sealed class NameMentions
         finder.TakeRecognized();
         finder.AddAfterTitles();
         finder.AddFromGazetteer();
+        finder.WeighTypes();
         finder.AddKnownFamilies();
-        finder.RetypePersons();
         finder.AddTranscriptLabels();
         finder.WidenToBodies();
         return new ArticleNames(text, finder.InTextOrder());
@@ -72,12 +75,16 @@ internal sealed class NameMentions
     {
         foreach (var entity in text.Entities)
         {
-            if (entity.Tokens.Length > 0 && !IsHeadline(entity) && Bordered(entity) is var mention && IsFree(mention.Tokens))
+            if (entity.Tokens.Length > 0 && !IsHeadline(entity) && !IsTitleAlone(entity) && !IsMember(entity) && Bordered(entity) is var mention && IsFree(mention.Tokens))
             {
                 Add(mention);
             }
         }
     }
+
+    /// <summary>"Mr.", and "Mayor" before a name of its own.</summary>
+    private bool IsTitleAlone(EntityMention entity) => entity.Type == EntityType.Person && entity.Tokens.Length == 1 && text.Word(entity.Tokens.Start) is var word
+        && (PersonTitles.IsPlain(word) || (PersonTitles.IsTitle(word) && entity.Tokens.End < text.Count && text.EntityAt(entity.Tokens.End) is { Type: EntityType.Person }));
 
     /// <summary>Whether a long "name" has a verb in it: a headline whose every word is capitalized.</summary>
     private bool IsHeadline(EntityMention entity)
@@ -93,13 +100,18 @@ internal sealed class NameMentions
         return false;
     }
 
+    /// <summary>"a Democrat", "the Republican": a word for one member of a party describes somebody, as "the senator" does.</summary>
+    private bool IsMember(EntityMention entity) =>
+        entity.Type is EntityType.Group or EntityType.Other && entity.Tokens.Length == 1 && entity.Tokens.Start is > 0 and var token && text.Syntax.Xpos[token] is "NNP" or "NN" && PersonNouns.Contains(text.Word(token))
+        && text.Is(token - 1, "a") | text.Is(token - 1, "the") && text.Head(token - 1) == token && !text.Has(token, "compound") && !text.Has(token, "amod");
+
     /// <summary>The mention without titles, articles and possessive before and after it, and with what it was cut off from.</summary>
     private EntityMention Bordered(EntityMention entity)
     {
         var type = entity.Type;
         var own = text.Persons.In(entity) is { } person && type != EntityType.Place ? person : entity.Tokens;
         var (start, end) = (own.Start, own.End);
-        while (start + 1 < end && (PersonTitles.IsTitle(text.Word(start)) || text.Form(start) is "the" or "The" or "." || (type == EntityType.Person && IsLower(start))))
+        while (start + 1 < end && ((PersonTitles.IsTitle(text.Word(start)) && (type == EntityType.Person || GivenNames.Default.Contains(text.Word(start + 1)))) || text.Form(start) is "the" or "The" or "." || (type == EntityType.Person && IsLower(start))))
         {
             start++;
         }
@@ -110,13 +122,12 @@ internal sealed class NameMentions
         }
 
         var entry = Gazetteer.Default.Find(text.Words(new TokenRange(start, end)));
-        if (entry is { Kind: GazetteerKind.Body or GazetteerKind.International })
+        if (entry is { Kind: GazetteerKind.Body or GazetteerKind.International, IsCompany: false })
         {
             return new EntityMention(new TokenRange(start, end), EntityType.Organization);
         }
 
-        // The tree has a word before it as the first part of the name.
-        if (type == EntityType.Person && start > 0 && text.Has(start, "flat") && text.Head(start) == start - 1 && IsNamePart(start - 1) && text.EntityAt(start - 1) is null)
+        while (type == EntityType.Person && start > 0 && BeginsName(start - 1, start))
         {
             start--;
         }
@@ -128,7 +139,29 @@ internal sealed class NameMentions
             return new EntityMention(whole, type);
         }
 
+        if (type == EntityType.Organization && end - start > 1 && end < text.Count && PersonNouns.Contains(text.Word(end - 1)) && PersonNouns.Contains(text.Word(end)))
+        {
+            end--; // "HHS | Assistant Secretary"
+        }
+
+        while (type == EntityType.Organization && end - start == 1 && end < text.Count && text.Head(start) == end && text.Has(start, "compound") && text.EntityAt(end) is null && IsNamePart(end) && !PersonNouns.Contains(text.Lemma(end)))
+        {
+            end++; // "Marlow | Chemicals"
+        }
+
         return new EntityMention(new TokenRange(start, end), entry?.NameType ?? type);
+    }
+
+    /// <summary>Whether a word before a person's name is the first part of it: a given name, or what the tree has for one name with it.</summary>
+    private bool BeginsName(int token, int start)
+    {
+        if (!IsNamePart(token) || !text.SentenceOf(start).Contains(token) || text.EntityAt(token) is { Type: not EntityType.Person } or { Tokens.Length: > 1 })
+        {
+            return false;
+        }
+
+        return (text.Has(start, "flat") && text.Head(start) == token) || (text.EntityAt(token) is not null && text.Head(token) == start && text.Relation(token) is "nmod:desc" or "flat" or "compound")
+            || (text.EntityAt(token) is null && text.Upos(token) == UniversalPos.PROPN && GivenNames.Default.Contains(text.Word(token)));
     }
 
     /// <summary>A person's name with a nickname in quotation marks, a family name and a suffix that follow it.</summary>
@@ -140,11 +173,21 @@ internal sealed class NameMentions
             end++; // the point of an initial
         }
 
+        while (end < text.Count && text.Has(end, "flat") && text.Head(end) == start && IsNamePart(end) && text.EntityAt(end) is null && end - start < 4)
+        {
+            end++; // "Wang | Yi"
+        }
+
+        while (end + 1 < text.Count && text.Form(end) is "-" && IsHyphenated(end) && text.Upos(end + 1) == UniversalPos.PROPN)
+        {
+            end += 2; // "Ban Ki | - | moon"
+        }
+
         if (end + 2 < text.Count && IsQuote(end) && IsCapital(end + 1) && IsQuote(end + 2) && end + 3 < text.Count && IsNamePart(end + 3))
         {
             end += 4;
         }
-        else if (isGiven && end < text.Count && IsNamePart(end) && text.EntityAt(end) is not { Tokens.Length: > 1 } && text.SentenceOf(end).Contains(start))
+        else if ((isGiven || IsHalfNamed(start, end)) && end < text.Count && IsNamePart(end) && text.EntityAt(end) is not { Tokens.Length: > 1 } && text.SentenceOf(end).Contains(start))
         {
             end++;
         }
@@ -156,6 +199,11 @@ internal sealed class NameMentions
 
         return end + 1 < text.Count && text.Form(end) is "," && IsSuffix(end + 1) ? new TokenRange(start, end + 2) : new TokenRange(start, end);
     }
+
+    /// <summary>"Mr. Tan | Bo": whether one word after a title hangs in the tree on the capitalized word after it.</summary>
+    private bool IsHalfNamed(int start, int end) =>
+        end - start == 1 && start > 0 && end < text.Count && PersonTitles.IsPlain(text.Word(start - 1)) && text.EntityAt(end) is null
+        && ((text.Head(start) == end && text.Has(start, "compound")) || (text.Head(end) == start && text.Has(end, "flat")));
 
     /// <summary>"Mr. Ban": what follows a title is somebody's name.</summary>
     private void AddAfterTitles()
@@ -193,7 +241,8 @@ internal sealed class NameMentions
                     continue;
                 }
 
-                if ((IsFree(range) || (range.Length > 1 && TypeAt(token) is EntityType.Place && IsFree(new TokenRange(token + 1, end)))) && Gazetteer.Default.Find(text.Segmentation.SpanOf(range).Of(text.Segmentation.Text)) is { } entry)
+                if ((IsFree(range) || (range.Length > 1 && TypeAt(token) is not null && IsFree(new TokenRange(token + 1, end)))) && Gazetteer.Default.Find(text.Segmentation.SpanOf(range).Of(text.Segmentation.Text)) is { } entry
+                    && !(entry.IsCompany && range.Length == 1 && text.Upos(token) != UniversalPos.PROPN))
                 {
                     Replace(new EntityMention(range, entry.NameType));
                     token = end - 1;
@@ -227,8 +276,8 @@ internal sealed class NameMentions
         var upper = families.Select(family => family.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal);
         for (var token = 0; token < text.Count; token++)
         {
-            if (IsCapital(token) && (TypeAt(token) is null || (TypeAt(token) != EntityType.Person && IsAlone(token))) && text.Word(token) is var form && (families.Contains(form) || upper.Contains(form))
-                && text.Upos(token) is UniversalPos.PROPN or UniversalPos.NOUN or UniversalPos.X && !IsPartOfLongerName(token))
+            if (IsCapital(token) && (TypeAt(token) is null || (TypeAt(token) != EntityType.Person && IsAlone(token))) && text.Word(token) is var form && (families.Contains(form) || upper.Contains(form) || IsPluralOf(token, families))
+                && (text.Upos(token) is UniversalPos.PROPN or UniversalPos.NOUN or UniversalPos.X || IsTakenForVerb(token)) && !IsPartOfLongerName(token))
             {
                 var end = token + 1;
                 while (end < text.Count && end - token < 5 && TypeAt(end) is null && (IsNamePart(end) || IsHyphenated(end)) && text.SentenceOf(token).Contains(end))
@@ -241,23 +290,72 @@ internal sealed class NameMentions
         }
     }
 
-    /// <summary>"Candy Crowley" taken for a body: a given name and another word that nothing in the gazetteer is called by, or one that is a person elsewhere.</summary>
-    private void RetypePersons()
+    /// <summary>Whether a family name that the article has often stands first in a sentence, where the tagger took it for a verb with an object ("Trump asserts").</summary>
+    private bool IsTakenForVerb(int token) =>
+        text.Upos(token) == UniversalPos.VERB && text.SentenceOf(token).Start == token && token + 1 < text.Count && text.Syntax.Xpos[token + 1] is "NNS" or "VBZ" or "VBD"
+        && mentions.Count(mention => mention is { Type: EntityType.Person } known && text.Word(known.Tokens.End - 1) == text.Word(token)) >= OftenNamed;
+
+    /// <summary>"the Baums": a family name in the plural.</summary>
+    private bool IsPluralOf(int token, HashSet<string> families) =>
+        token > 0 && text.Is(token - 1, "the") && text.Form(token)[^1] == 's' && text.Word(token) is { Length: > 3 } form && (families.Contains(form[..^1]) || families.Contains(form[..^2]));
+
+    /// <summary>Gives each name the type that all its mentions speak for, and adds words that the recognizer passed over if they clearly name somebody.</summary>
+    private void WeighTypes()
     {
-        var families = mentions.OfType<EntityMention>().Where(mention => mention is { Type: EntityType.Person, Tokens.Length: 1 }).Select(mention => text.Word(mention.Tokens.Start)).ToHashSet(StringComparer.Ordinal);
+        var types = new NameTypes(text);
+        foreach (var mention in mentions.OfType<EntityMention>())
+        {
+            types.See(mention.Tokens, mention.Type);
+        }
+
+        var passedOver = PassedOver().ToList();
+        passedOver.ForEach(words => types.See(words, null));
         for (var i = 0; i < mentions.Count; i++)
         {
-            if (mentions[i] is { Type: EntityType.Organization, Tokens.Length: 2 or 3 } body && GivenNames.Default.Contains(text.Word(body.Tokens.Start))
-                && (families.Contains(text.Word(body.Tokens.End - 1)) || IsPersonLike(body.Tokens)))
+            mentions[i] = mentions[i] is { } mention ? mention with { Type = types.TypeOf(mention.Tokens, mention.Type) ?? mention.Type } : null;
+        }
+
+        foreach (var words in passedOver)
+        {
+            if (types.TypeOf(words, null) is { } type)
             {
-                mentions[i] = body with { Type = EntityType.Person };
+                Add(new EntityMention(words, type));
             }
         }
     }
 
-    private bool IsPersonLike(TokenRange range) =>
-        range.Length == 2 && GivenNames.Default.GenderOf(text.Word(range.Start)) != Gender.Unknown && IsCapital(range.Start + 1) && Gazetteer.Default.Find(text.Words(range)) is null
-        && text.Word(range.Start + 1) is var last && !OwnedBodies.Contains(last) && !BodyNouns.Contains(last) && !NameClusters.IsDroppable(last) && last.Any(char.IsLower);
+    /// <summary>Capitalized words that may be a name that the recognizer passed over: subjects, owners, and what ends as the names of bodies do.</summary>
+    private IEnumerable<TokenRange> PassedOver()
+    {
+        for (var token = 0; token < text.Count; token++)
+        {
+            if (TypeAt(token) is not null || !IsCapital(token) || text.Upos(token) is not (UniversalPos.PROPN or UniversalPos.ADJ) || PersonTitles.IsTitle(text.Word(token)))
+            {
+                continue;
+            }
+
+            var end = token + 1;
+            while (end < text.Count && TypeAt(end) is null && IsCapital(end) && text.Upos(end) == UniversalPos.PROPN && text.SentenceOf(token).Contains(end))
+            {
+                end++;
+            }
+
+            var words = new TokenRange(token, end);
+            var isAlone = (token == 0 || TypeAt(token - 1) is null) && (end == text.Count || TypeAt(end) is null);
+            if (isAlone && words.Length < LongestName && text.Upos(end - 1) == UniversalPos.PROPN && !PersonNouns.Contains(text.Lemma(end - 1)) && !IsDate(token)
+                && (IsSubject(text.HeadOf(words)) || text.Relation(text.HeadOf(words)) == "nmod:poss" || NameTypes.IsBodysNoun(text.Lemma(Math.Max(0, text.Head(text.HeadOf(words))))) || (words.Length > 1 && BodyWords.IsDroppable(text.Word(end - 1)))))
+            {
+                yield return words;
+            }
+
+            token = end - 1;
+        }
+    }
+
+    private bool IsDate(int token) => text.Word(token) is "January" or "February" or "March" or "April" or "May" or "June" or "July" or "August" or "September" or "October" or "November" or "December"
+        or "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" or "Christmas" or "Easter" or "Ramadan";
+
+    private bool IsSubject(int head) => text.Has(head, "nsubj") || (text.Has(head, "conj") && text.Has(text.Head(head), "nsubj"));
 
     /// <summary>"WALLACE: …", as transcripts write it at the start of a paragraph.</summary>
     private void AddTranscriptLabels()
@@ -265,6 +363,7 @@ internal sealed class NameMentions
         foreach (var paragraph in text.Segmentation.Paragraphs)
         {
             var start = paragraph.Tokens.Start;
+            start += start + 3 < paragraph.Tokens.End && IsQuote(start) ? 1 : 0;
             if (paragraph.Tokens.Length > 2 && text.Form(start + 1) is ":" && text.Word(start) is { Length: > 2 } label && label.All(char.IsUpper) && TypeAt(start) is not EntityType.Organization)
             {
                 Replace(new EntityMention(new TokenRange(start, start + 1), EntityType.Person));

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace Inquit.Actors;
 
@@ -37,7 +38,7 @@ internal sealed class Offices
         "congressman:congresswoman,representative,rep", "businessman:businesswoman", "policeman:policewoman", "prime-minister:pm,premier,prime-ministerial", "chief-executive:ceo",
         "senator:sen", "governor:gov", "general:gen", "founder:co-founder,cofounder", "treasury:finance", "carmaker:automaker", "lawmaker:mp,legislator,parliamentarian,deputy", "secretary-general:un-chief",
         "united-nations:un", "european-union:eu", "police:cops", "councilman:councilwoman,councillor,councilor", "army:armed-forces", "leader:head", "adviser:advisor",
-        "actor:actress", "reporter:correspondent", "parliament:parliamentary", "party:partys", "presidential:presidency", "jeweler:jeweller",
+        "lieutenant:lt", "sergeant:sgt", "captain:capt", "colonel:col", "major:maj", "admiral:adm", "reverend:rev", "professor:prof", "detective:det", "commander:cmdr", "actor:actress", "reporter:correspondent", "parliament:parliamentary", "party:partys", "presidential:presidency", "jeweler:jeweller",
     }.Select(row => row.Split(':')).SelectMany(row => row[1].Split(',').Select(other => (other, row[0]))).ToFrozenDictionary(pair => pair.other, pair => pair.Item2);
 
     private static readonly FrozenSet<string> Compounds = Set(
@@ -61,6 +62,9 @@ internal sealed class Offices
     public HashSet<string> Countries { get; } = new(StringComparer.Ordinal);
 
     public bool IsEmpty => offices.Count == 0;
+
+    /// <summary>All words; two that agree, or that share one, have one in common.</summary>
+    public IEnumerable<string> All => offices.SelectMany(office => office.All);
 
     /// <summary>Whether the actor is named as somebody's kin and nothing else.</summary>
     public bool IsKin => offices.Count > 0 && offices.TrueForAll(office => Kinship.Contains(office.Head));
@@ -104,8 +108,21 @@ internal sealed class Offices
     }
 
     /// <summary>Whether a word that tells something stands in both: "Tulsa police", "Tulsa Police Department".</summary>
-    public bool ShareWord(Offices other) =>
-        offices.Any(a => other.offices.Any(b => a.All.Overlaps(b.All.Where(word => !Vague.Contains(word))) || (a.All.Count > 0 && a.All.SetEquals(b.All))));
+    public bool ShareWord(Offices other)
+    {
+        foreach (var a in offices)
+        {
+            foreach (var b in other.offices)
+            {
+                if (a.All.Overlaps(b.Telling) || a.All.SetEquals(b.All))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the roles agree in a field, not in the noun alone: "Kremlin spokesman".</summary>
     public bool ShareField(Offices other) => offices.Any(a => other.offices.Any(b => a.FitWith(b) == Fit.Agree && a.Fields.Overlaps(b.Fields)));
@@ -127,9 +144,10 @@ internal sealed class Offices
 
             var word = raw[i].Trim('.', '\'', '’').ToLowerInvariant();
             word = word.StartsWith("ex-", StringComparison.Ordinal) ? word[3..] : word.Replace(".", string.Empty, StringComparison.Ordinal);
-            if (i + 1 < raw.Length && Compounds.Contains($"{word}-{raw[i + 1].ToLowerInvariant()}"))
+            if (i + 1 < raw.Length && raw[i + 1].TrimEnd('.').ToLowerInvariant() is var next && $"{word}-{Words.GetValueOrDefault(next, next)}" is var compound && Compounds.Contains(compound))
             {
-                word = $"{word}-{raw[++i].ToLowerInvariant()}";
+                word = compound;
+                i++;
             }
 
             word = Words.GetValueOrDefault(word, word);
@@ -175,12 +193,16 @@ internal sealed class Offices
 
     private sealed class Office
     {
+        private readonly string[] kin;
+
         public Office(string head, List<string> words, bool hasCountry)
         {
             Head = head;
             Fields = words.Where(word => word != head).ToHashSet(StringComparer.Ordinal);
             All = words.ToHashSet(StringComparer.Ordinal);
-            var trades = new HashSet<string>(PersonNouns.KinOf(head).ToArray(), StringComparer.Ordinal);
+            Telling = [.. All.Where(word => !Vague.Contains(word))];
+            kin = PersonNouns.KinOf(head).ToArray();
+            var trades = new HashSet<string>(kin, StringComparer.Ordinal);
             if (trades.Overlaps(Politics) || head is "prime-minister" or "vice-president" or "attorney-general" or "secretary-general" or "first-lady" or "chief-justice" or "crown-prince" or "dictator"
                 || (hasCountry && Fields.Count == 0 && Chiefs.Contains(head)))
             {
@@ -197,6 +219,9 @@ internal sealed class Offices
 
         public HashSet<string> All { get; }
 
+        /// <summary>The words that not every office has.</summary>
+        public ImmutableArray<string> Telling { get; }
+
         public HashSet<string> Trades { get; }
 
         /// <summary>Whether the noun may go with any trade: chief, spokesman, or one that is not known.</summary>
@@ -210,7 +235,7 @@ internal sealed class Offices
                 return Fields.Count == 0 || other.Fields.Count == 0 || shared ? Fit.Agree : Fit.Conflict;
             }
 
-            if ((PersonNouns.MayStandFor(Head, other.Head) || AreChiefs(other)) && (shared || All.Overlaps(other.Fields) || Fields.Overlaps(other.All)))
+            if ((kin.AsSpan().ContainsAny(other.kin) || AreChiefs(other)) && (shared || All.Overlaps(other.Fields) || Fields.Overlaps(other.All)))
             {
                 return Fit.Agree;
             }

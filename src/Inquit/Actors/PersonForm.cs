@@ -6,21 +6,7 @@ namespace Inquit.Actors;
 /// <summary>One writing of a person's name, ready to be compared: titles off, family name apart, plain letters.</summary>
 internal sealed class PersonForm
 {
-    private static readonly FrozenDictionary<string, string> TitleRoles = new[]
-    {
-        ("gov", "governor"), ("sen", "senator"), ("rep", "congressman"), ("gen", "general"), ("lt", "lieutenant"), ("sgt", "sergeant"), ("capt", "captain"), ("col", "colonel"), ("maj", "major"),
-        ("adm", "admiral"), ("rev", "reverend"), ("prof", "professor"), ("det", "detective"), ("cmdr", "commander"),
-    }.ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2);
-
-    /// <summary>Words before a name that PersonTitles has not, since they may be more than a title there.</summary>
-    private static readonly FrozenSet<string> Honorifics =
-        ("crown prime vice deputy brig supreme ayatollah hojatoleslam mullah maulana haji hajj hajji daw speaker cardinal archbishop patriarch chairman chairwoman premier detective inspector chief " +
-         "commissioner director emperor duchess comrade field admiral commander corporal sergeant lieutenant brigadier trooper special agent attorney councilman councilwoman councillor delegate " +
-         "assemblyman alderman msgr mgr superintendent leader former then ex-president grand first justice minister president foreign defense defence finance interior state secretary lieutenant sir " +
-         "senator congressman congresswoman professor doctor saint st first lady mp coach us u.s. the king queen prince princess pope sheikh").Split(' ').ToFrozenSet(StringComparer.Ordinal);
-
     private static readonly FrozenSet<string> OpeningParticles = Set("le la de du von van der den da dos del della di al el bin");
-    private static readonly FrozenSet<string> Particles = Set("de da do dos das del della der den di du la le van von zu ten ter bin ibn ben bint al el af av e y");
     private static readonly FrozenSet<string> Articles = Set("al el as ash at an ar az ad es ul ur");
 
     private PersonForm(ImmutableArray<string> given, ImmutableArray<string> family, PersonName name, string titles, bool isFamilyFirst)
@@ -28,7 +14,8 @@ internal sealed class PersonForm
         Given = given;
         GivenPlain = [.. given.Select(NameLetters.Plain)];
         FamilyWords = family;
-        var core = family.Where(word => !Particles.Contains(word.ToLowerInvariant())).Select(WithoutArticle).ToArray();
+        var core = family.Where(word => !PersonName.IsParticle(word)).Select(WithoutArticle).ToArray();
+        core = core.Length == 0 ? [.. family] : core;
         Family = NameLetters.Plain(string.Concat(core));
         FamilySounding = new Romanization.Sounding(Family);
         FamilyParts = [.. core.SelectMany(word => word.Split('-')).Select(NameLetters.Plain).Where(part => part.Length > 0)];
@@ -92,7 +79,7 @@ internal sealed class PersonForm
             var title = words[0].TrimEnd('.').ToLowerInvariant();
             if (!PersonTitles.IsPlain(title) && title != "the")
             {
-                titles.Add(TitleRoles.GetValueOrDefault(title, title));
+                titles.Add(title);
             }
 
             words.RemoveAt(0);
@@ -140,27 +127,7 @@ internal sealed class PersonForm
         return forms;
     }
 
-    /// <summary>The keys under which the name is kept: the family name, its parts, and the word before it where that may be a first family name.</summary>
-    public IEnumerable<string> FamilyKeys()
-    {
-        var keys = FamilyParts.Prepend(Family);
-        if (Given.Length > 1 && !IsFamilyFirst && !GivenNames.Default.Contains(Given[^1]) && GivenPlain[^1].Length > 1)
-        {
-            keys = keys.Append(GivenPlain[^1]);
-        }
-
-        return keys.Select(Romanization.Skeleton).Distinct();
-    }
-
-    /// <summary>The keys by which others are looked for: besides those, the first and the last given name, which may be the family name in another order.</summary>
-    public IEnumerable<string> SearchKeys() =>
-        Given.Length == 0 || IsFamilyFirst ? FamilyKeys() : FamilyKeys().Append(Romanization.Skeleton(GivenPlain[0])).Append(Romanization.Skeleton(GivenPlain[^1])).Distinct();
-
-    private static bool IsTitle(string word, int count)
-    {
-        var bare = word.TrimEnd('.', ',');
-        return (count > 1 && Honorifics.Contains(bare.ToLowerInvariant())) || PersonTitles.IsTitle(bare);
-    }
+    private static bool IsTitle(string word, int count) => word.TrimEnd('.', ',') is var bare && (count > 1 ? PersonTitles.IsOpening(bare) : PersonTitles.IsTitle(bare));
 
     /// <summary>Whether the word counts kings and popes: "XVI"; one letter only after a title.</summary>
     private static bool IsOrdinal(string word, bool hasTitle) => word.Length is > 0 and < 6 && (word.Length > 1 || hasTitle) && word.All(letter => letter is 'I' or 'V' or 'X');

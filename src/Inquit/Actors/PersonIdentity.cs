@@ -20,13 +20,26 @@ internal static class PersonIdentity
 
     private static IdentityVerdict Full(PersonForm[] formsOfA, PersonForm[] formsOfB, PreparedActor a, PreparedActor b, NameScripts scripts)
     {
-        var pairs = formsOfA.SelectMany(own => formsOfB.Select(other => NameMatch.Of(own, other, scripts))).ToArray();
-        var best = pairs.OrderByDescending(match => match.Rank).ThenBy(match => match.IsCommon).ThenBy(match => match.Reason, StringComparer.Ordinal).First();
-        var suffixes = (SuffixOf(formsOfA), SuffixOf(formsOfB));
-        return best.IsMatch && suffixes is ({ } suffixOfA, { } suffixOfB) && suffixOfA != suffixOfB ? IdentityVerdict.Different(0.95, "suffixes differ")
-            : best.IsMatch ? Weigh(best, suffixes.Item1 != suffixes.Item2, new Evidence(a, b))
-            : IdentityVerdict.Different(0.9, best.Reason);
+        var pairs = formsOfA.SelectMany(own => formsOfB.Select(other => (Own: own, Other: other, Match: NameMatch.Of(own, other, scripts)))).ToArray();
+        var best = pairs.Select(pair => pair.Match).OrderByDescending(match => match.Rank).ThenBy(match => match.IsCommon).ThenBy(match => match.IsNickname).ThenBy(match => match.Reason, StringComparer.Ordinal).First();
+        if (!best.IsMatch)
+        {
+            return IdentityVerdict.Different(0.9, best.Reason);
+        }
+
+        if ((SuffixOf(a.Persons), SuffixOf(b.Persons)) is var (suffixOfA, suffixOfB) && suffixOfA is not null && suffixOfB is not null && suffixOfA != suffixOfB)
+        {
+            return IdentityVerdict.Different(0.95, "suffixes differ");
+        }
+
+        var contradictions = pairs.Where(pair => pair.Match.Contradicts && !BearsBoth(formsOfA, pair.Own, pair.Other, scripts) && !BearsBoth(formsOfB, pair.Other, pair.Own, scripts));
+        return contradictions.Select(pair => pair.Match.Reason).Min(StringComparer.Ordinal) is { } contradiction ? IdentityVerdict.Different(0.8, contradiction)
+            : Weigh(best, suffixOfA != suffixOfB, new Evidence(a, b));
     }
+
+    /// <summary>Whether one profile bears, besides the name that another one contradicts, that other one too: Bongbong and Ferdinand Marcos.</summary>
+    private static bool BearsBoth(PersonForm[] forms, PersonForm own, PersonForm other, NameScripts scripts) =>
+        Array.Exists(forms, form => NameMatch.Of(form, own, scripts).Contradicts && NameMatch.Of(form, other, scripts).IsSure);
 
     private static string? SuffixOf(PersonForm[] forms) => Array.Find(forms, form => form.Suffix is not null)?.Suffix;
 
@@ -109,7 +122,7 @@ internal static class PersonIdentity
             return IdentityVerdict.Different(0.7, "roles differ");
         }
 
-        var isTold = evidence.Role == Fit.Agree && (evidence.CountriesAgree || evidence.SharesField || evidence.SharesAffiliation);
+        var isTold = evidence.Role == Fit.Agree && (evidence.SharesField || evidence.SharesAffiliation || (evidence.CountriesAgree && (evidence.IsPolitics || !IsCommon(a, b))));
         if (isFamily && (isTold || (evidence.SharesAffiliation && evidence.Role is not Fit.Conflict)))
         {
             return IdentityVerdict.Same(isTold ? 0.85 : 0.75, isTold ? "family name and role agree" : "family name and affiliation agree");
@@ -122,6 +135,18 @@ internal static class PersonIdentity
 
         return evidence is { Role: Fit.Near, IsPolitics: true } ? IdentityVerdict.Unsure(0.4, "family name agrees, the offices do not") : IdentityVerdict.Unsure(0.5, FamilyAlone);
     }
+
+    /// <summary>Whether a family name agrees, so far as one word can tell.</summary>
+    public static bool ShareFamily(PreparedActor a, PreparedActor b)
+    {
+        var scripts = ScriptsOf(a.Country, b.Country);
+        return Array.Exists(a.Persons, own => Array.Exists(b.Persons, other => ShareFamily(own, other, scripts)));
+    }
+
+    /// <summary>Whether role, affiliation or country agree.</summary>
+    public static bool HasSupport(PreparedActor a, PreparedActor b) => new Evidence(a, b) is { CountriesAgree: true } or { IsPositive: true };
+
+    private static bool IsCommon(PreparedActor a, PreparedActor b) => a.Persons.Concat(b.Persons).Any(form => FamilyNames.IsCommon(form.Family));
 
     /// <summary>The scripts of the two countries; where neither is known, those that English writes in the most ways.</summary>
     private static NameScripts ScriptsOf(string? a, string? b) =>

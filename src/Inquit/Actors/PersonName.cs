@@ -13,7 +13,7 @@ internal sealed record PersonName(ImmutableArray<string> Words, int FamilyStart)
 {
     private static readonly FrozenSet<string> Particles = new[]
     {
-        "de", "da", "do", "dos", "das", "del", "della", "der", "den", "di", "du", "la", "le", "van", "von", "zu", "ten", "ter", "bin", "ibn", "ben", "bint", "al", "el", "af", "av", "st.", "st",
+        "de", "da", "do", "dos", "das", "del", "della", "der", "den", "di", "du", "la", "le", "van", "von", "zu", "ten", "ter", "bin", "ibn", "ben", "bint", "al", "el", "af", "av",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Suffixes = new[] { "jr", "sr", "ii", "iii", "iv", "md", "phd" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -118,6 +118,11 @@ internal sealed record PersonName(ImmutableArray<string> Words, int FamilyStart)
     /// <summary>A name without case, accents, hyphens and points.</summary>
     public static string Plain(string name) => NameLetters.Plain(name);
 
+    /// <summary>Whether the word is a small one before a family name: de, van, bin.</summary>
+    public static bool IsParticle(string word) => Particles.Contains(word);
+
+    private static bool IsSaint(string word) => word.TrimEnd('.').Equals("st", StringComparison.OrdinalIgnoreCase);
+
     private static bool GivenAgree(string a, string b) => AreSame(a, b) || IsInitialOf(a, b) || IsInitialOf(b, a) || GivenNames.Default.AreForms(a, b);
 
     private static bool IsInitialOf(string initial, string name) =>
@@ -135,7 +140,7 @@ internal sealed record PersonName(ImmutableArray<string> Words, int FamilyStart)
     private static int FamilyStartOf(ImmutableArray<string>.Builder words)
     {
         var start = words.Count - 1;
-        while (start > 1 && Particles.Contains(words[start - 1]))
+        while (start > 1 && (IsParticle(words[start - 1]) || IsSaint(words[start - 1])))
         {
             start--;
         }

@@ -14,6 +14,13 @@ internal static class PersonTitles
         "dr prof professor doctor sen senator sens rep reps gov gen col lt maj capt sgt cpl pvt adm cmdr del rev hon judge justice president governor secretary minister " +
         "chancellor general colonel captain mayor ambassador bishop rabbi representative sheriff officer det";
 
+    /// <summary>Words that are titles only where a name follows: "Chief Justice", "Crown Prince", "then", "coach".</summary>
+    private const string Opening =
+        "crown prime vice deputy brig supreme ayatollah hojatoleslam mullah maulana haji hajj hajji daw speaker cardinal archbishop patriarch chairman chairwoman premier detective inspector chief commissioner " +
+        "director emperor duchess comrade field admiral commander corporal sergeant lieutenant brigadier trooper special agent attorney councilman councilwoman councillor delegate assemblyman alderman msgr mgr " +
+        "superintendent leader former then ex-president grand first foreign defense defence finance interior state saint st mp coach us u.s. the";
+
+    private static readonly FrozenSet<string> OpeningWords = Opening.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> PlainTitles = Plain.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenDictionary<string, Gender> Titles =
         Men.Split(' ').Select(title => (title, Gender.Male))
@@ -23,6 +30,9 @@ internal static class PersonTitles
 
     /// <summary>Whether the word is a title.</summary>
     public static bool IsTitle(string word) => Titles.ContainsKey(word.TrimEnd('.'));
+
+    /// <summary>Whether the word is a title where more of a name follows: besides those, "Crown", "Prime", "Speaker".</summary>
+    public static bool IsOpening(string word) => IsTitle(word) || OpeningWords.Contains(word.TrimEnd('.'));
 
     /// <summary>The gender that a title tells.</summary>
     public static Gender GenderOf(string word) => Titles.GetValueOrDefault(word.TrimEnd('.'));

@@ -41,6 +41,12 @@ internal sealed class PreparedActor
     /// <summary>The country of the profile, or the one country that its role and affiliation name.</summary>
     public string? Country => country.Value;
 
+    /// <summary>Whether it is a person of whom one word of the name is known only.</summary>
+    public bool IsBare => Type == SpeakerType.Person && Persons.Length > 0 && !Array.Exists(Persons, form => form.IsFull);
+
+    /// <summary>Whether neither role nor affiliation is known.</summary>
+    public bool IsMute => Roles.IsEmpty && Affiliations.IsEmpty;
+
     /// <summary>The type, or what the names tell of it.</summary>
     public SpeakerType Type => Profile.Type != SpeakerType.Unknown ? Profile.Type
         : Gazetteer.Default.Find(Profile.Name) is { } entry ? entry.Kind == GazetteerKind.State ? SpeakerType.State : SpeakerType.Organization

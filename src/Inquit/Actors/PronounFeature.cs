@@ -18,6 +18,9 @@ internal enum PronounFeature
     /// <summary>Nobody, and the pronoun is a subject.</summary>
     NobodyAsSubject,
 
+    /// <summary>Nobody, and the pronoun is a possessive.</summary>
+    NobodyAsOwner,
+
     /// <summary>The subject that follows an opening clause.</summary>
     Ahead,
 

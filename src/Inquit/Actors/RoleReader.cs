@@ -8,10 +8,26 @@ namespace Inquit.Actors;
 /// Reads role, affiliation and country off the words around a person's name: before it ("CNN's Ann Lee", "French President Ann
 /// Lee", "the head of the office, Ann Lee") and after it ("Ann Lee, 45, mayor of Dayton", "Ann Lee (D-Mo.)").
 /// </summary>
-internal sealed class RoleReader(ParsedText text, ArticleNames names)
+internal sealed class RoleReader
 {
     /// <summary>How many tokens a role may have.</summary>
     private const int LongestRole = 24;
+
+    private readonly ParsedText text;
+    private readonly ArticleNames names;
+    private readonly RoleCutter cutter;
+
+    /// <summary>Creates a reader for an article with these names.</summary>
+    public RoleReader(ParsedText text, ArticleNames names)
+    {
+        this.text = text;
+        this.names = names;
+        Countries = new CountryReader(text, names);
+        cutter = new RoleCutter(text, names, Countries);
+    }
+
+    /// <summary>Reads the countries that phrases tell.</summary>
+    public CountryReader Countries { get; }
 
     /// <summary>All that is said of a person beside this mention of the name, the words before it first.</summary>
     public IEnumerable<RolePhrase> Around(TokenRange name)
@@ -30,6 +46,11 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
         {
             yield return phrase;
         }
+
+        if (Origin(name) is { } origin)
+        {
+            yield return origin;
+        }
     }
 
     /// <summary>Reads a noun phrase that stands for a person: its role, affiliation and country; null where no noun in it says what a person is.</summary>
@@ -42,7 +63,7 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
         }
 
         var noun = NounOf(new TokenRange(start, phrase.End));
-        return noun < 0 ? null : Split(new TokenRange(start, phrase.End), noun);
+        return noun < 0 ? null : cutter.Cut(new TokenRange(start, phrase.End), noun);
     }
 
     /// <summary>The noun that says what the person is: the last one before a preposition or the phrase's end, or -1.</summary>
@@ -80,6 +101,11 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
             start--;
         }
 
+        if (OfficeOf(name) is { } office)
+        {
+            return office;
+        }
+
         if (start == name.Start)
         {
             return null;
@@ -89,16 +115,39 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
         var last = name.Start - 1;
         if (IsPersonNoun(last) || (PersonTitles.IsTitle(text.Word(last)) && !PersonTitles.IsPlain(text.Word(last))))
         {
-            return Split(phrase, last);
+            return cutter.Cut(phrase, last);
         }
 
         // "CNN's Ann Lee"
         if (text.IsPossessive(last) && names.At(last - 1) is { Type: EntityType.Organization or EntityType.Place } owner)
         {
-            return new RolePhrase(phrase, null, null, text.Words(owner.Tokens), CountryOf(phrase));
+            return new RolePhrase(phrase, null, null, text.Words(owner.Tokens), Countries.Of(phrase));
         }
 
-        return CountryOf(phrase) is { } country ? new RolePhrase(phrase, null, null, null, country) : null;
+        return Countries.Of(phrase) is { } country ? new RolePhrase(phrase, null, null, null, country) : null;
+    }
+
+    /// <summary>"Prime Minister of Norland | Ann Lee": an office with its country or body before the name.</summary>
+    private RolePhrase? OfficeOf(TokenRange name)
+    {
+        if (names.At(name.Start - 1) is not { Type: EntityType.Place or EntityType.Organization } place || place.Tokens.Start < 2)
+        {
+            return null;
+        }
+
+        var noun = place.Tokens.Start - (text.Is(place.Tokens.Start - 1, "the") ? 3 : 2);
+        if (noun < 0 || !text.Is(noun + 1, "of") || !IsPersonNoun(noun) || !text.SentenceOf(name.Start).Contains(noun))
+        {
+            return null;
+        }
+
+        var start = noun;
+        while (start > 0 && IsInPrenominal(start - 1, name.Start))
+        {
+            start--;
+        }
+
+        return cutter.Cut(new TokenRange(start, name.Start), noun);
     }
 
     private bool IsInPrenominal(int token, int nameStart)
@@ -112,10 +161,11 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
         {
             UniversalPos.NOUN or UniversalPos.PROPN or UniversalPos.ADJ => true,
             UniversalPos.NUM => names.At(token) is not null,
+            UniversalPos.ADV => token + 1 < nameStart && text.Upos(token + 1) is UniversalPos.VERB or UniversalPos.ADJ,
             UniversalPos.PART => text.Word(token) is "'s" or "’s" or "'" or "’",
             UniversalPos.CCONJ => text.Word(token) is "and" or "&" && token + 1 < nameStart && IsPersonNoun(token + 1) && token > 0 && IsPersonNoun(token - 1),
             UniversalPos.PUNCT or UniversalPos.SYM => text.IsDash(token) && text.Word(token) is "-" or "/",
-            UniversalPos.VERB => token + 1 < nameStart && text.Head(token) > token && text.Head(token) < nameStart && text.Relation(token) == "amod",
+            UniversalPos.VERB => token + 1 < nameStart && ((text.Head(token) > token && text.Head(token) < nameStart && text.Relation(token) == "amod") || (token > 0 && text.Is(token - 1, "newly"))),
             UniversalPos.ADP => names.At(token) is { } around && around.Tokens.Start < token,
             UniversalPos.DET => names.At(token) is { } around && around.Tokens.Start < token,
             _ => false,
@@ -214,6 +264,7 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
 
         if (token + 1 < text.Count && text.Word(token) == "," && text.Upos(token + 1) == UniversalPos.NUM)
         {
+            yield return new RolePhrase(new TokenRange(token + 1, token + 2), Descriptions.Age, null, null, null);
             token += 2;
         }
 
@@ -230,11 +281,52 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
             end++;
         }
 
-        if (end > start && names.At(start) is not { Type: EntityType.Person } && (end == sentence.End || text.Upos(end) is UniversalPos.PUNCT or UniversalPos.PRON or UniversalPos.VERB or UniversalPos.SCONJ or UniversalPos.AUX)
-            && Read(new TokenRange(start, end)) is { } role)
+        // "a former adviser to | then-Vice President Lee": what can still be read
+        while (end > start && end < sentence.End && text.Upos(end) == UniversalPos.ADV && text.Upos(end - 1) is UniversalPos.ADP or UniversalPos.DET or UniversalPos.CCONJ or UniversalPos.ADJ)
+        {
+            end--;
+        }
+
+        if (end > start && names.At(start) is not { Type: EntityType.Person } && (end == sentence.End || text.Upos(end) == UniversalPos.ADP || text.Upos(end) is UniversalPos.PUNCT or UniversalPos.PRON or UniversalPos.VERB or UniversalPos.SCONJ or UniversalPos.AUX)
+            && (Read(new TokenRange(start, end)) ?? ReadIndefinite(name, new TokenRange(start, end))) is { } role)
         {
             yield return role;
         }
+    }
+
+    /// <summary>"Ann Lee, a potter": whatever a person is called with "a" is what the person is, though no list has the noun.</summary>
+    private RolePhrase? ReadIndefinite(TokenRange name, TokenRange phrase)
+    {
+        var noun = text.Dependent(text.HeadOf(name), "appos");
+        return phrase.Contains(noun) && text.Upos(noun) == UniversalPos.NOUN && text.Word(phrase.Start) is "a" or "an" && !BodyNouns.Contains(text.Lemma(noun)) && !BodyNouns.IsWork(text.Lemma(noun))
+            ? cutter.Cut(new TokenRange(phrase.Start + 1, phrase.End), noun)
+            : null;
+    }
+
+    /// <summary>"Ann Lee of Ohio", "Ann Lee from the University of Basel", "Ann Lee (Ohio)": where a person comes from, or whom the person belongs to.</summary>
+    private RolePhrase? Origin(TokenRange name)
+    {
+        var at = name.End + 1;
+        if (at >= text.Count || text.Word(name.End) is not ("of" or "from" or "("))
+        {
+            return null;
+        }
+
+        at += at + 1 < text.Count && text.Is(at, "the") ? 1 : 0;
+        if (names.At(at) is not { Type: EntityType.Place or EntityType.Organization } origin || origin.Tokens.Start != at)
+        {
+            return null;
+        }
+
+        var phrase = new TokenRange(name.End, origin.Tokens.End);
+        if (text.Word(name.End) == "(")
+        {
+            return origin.Type == EntityType.Place && text.Is(origin.Tokens.End, ")") && Countries.Of(phrase) is { } bracketed ? new RolePhrase(phrase, null, null, null, bracketed) : null;
+        }
+
+        // "Ann Lee from Ohio said", not "took Ann Lee from Ohio"
+        var affiliation = origin.Type == EntityType.Organization ? text.Words(origin.Tokens) : null;
+        return name.Contains(text.Head(text.HeadOf(origin.Tokens))) && (affiliation ?? Countries.Of(phrase)) is not null ? new RolePhrase(phrase, null, null, affiliation, Countries.Of(phrase)) : null;
     }
 
     /// <summary>"(D-Mo.)", "(R)": a member of an American parliament or governor.</summary>
@@ -254,122 +346,6 @@ internal sealed class RoleReader(ParsedText text, ArticleNames names)
         var words = text.Words(new TokenRange(bracket + 1, end));
         var party = words[0] switch { 'D' => "Democrat", 'R' => "Republican", 'I' => "Independent", _ => null };
         return party is not null && (words.Length == 1 || words[1] is '-' or '–' or '—') ? new RolePhrase(new TokenRange(bracket, end + 1), party.ToLowerInvariant(), null, null, "US") : null;
-    }
-
-    /// <summary>Cuts a phrase into role, affiliation and country.</summary>
-    private RolePhrase Split(TokenRange phrase, int noun)
-    {
-        var (start, end) = (phrase.Start, phrase.End);
-        string? affiliation = null;
-        foreach (var index in names.IndicesIn(phrase))
-        {
-            var mention = names.Mentions[index];
-            if (mention.Tokens.Contains(noun) || IsPortfolio(mention, noun))
-            {
-                continue;
-            }
-
-            if (mention.Tokens.End <= noun)
-            {
-                affiliation = IsAffiliation(mention) ? text.Words(WithDemonym(mention.Tokens, phrase)) : affiliation;
-                start = mention.Tokens.End;
-            }
-            else if (mention.Type is EntityType.Organization or EntityType.Place)
-            {
-                var before = mention.Tokens.Start - 1;
-                while (before > noun && (text.Upos(before) == UniversalPos.DET || names.At(before) is not null || text.Upos(before) == UniversalPos.ADJ))
-                {
-                    before--;
-                }
-
-                if (before > noun && text.Upos(before) == UniversalPos.ADP)
-                {
-                    affiliation ??= text.Words(WithDemonym(mention.Tokens, phrase));
-                    end = before;
-                    break;
-                }
-            }
-        }
-
-        while (start < noun && (text.Upos(start) is UniversalPos.PART or UniversalPos.PUNCT or UniversalPos.DET or UniversalPos.ADV || Gazetteer.Default.CountryOfDemonym(text.Word(start)) is not null))
-        {
-            start++;
-        }
-
-        for (var token = noun + 1; token < end; token++)
-        {
-            if (text.Upos(token) is UniversalPos.CCONJ || (text.Upos(token) == UniversalPos.ADP && text.Word(token) is not ("of" or "to")))
-            {
-                affiliation ??= text.Word(token) is "for" or "at" or "with" ? WithoutArticle(new TokenRange(token + 1, end)) : null;
-                end = token;
-            }
-        }
-
-        var role = WithoutDemonym(new TokenRange(start, Math.Max(noun + 1, end)));
-        return new RolePhrase(phrase, text.Lemma(noun).ToLowerInvariant(), role, affiliation, CountryOf(phrase)) { NounAt = noun };
-    }
-
-    /// <summary>"Defense Minister": the field of an office, though it looks like a body.</summary>
-    private bool IsPortfolio(EntityMention mention, int noun) =>
-        mention.Tokens.End == noun && text.Lemma(noun).ToLowerInvariant() is "minister" or "secretary" && names.EntryOf(mention.Tokens) is null && mention.Type != EntityType.Person;
-
-    private string? WithoutArticle(TokenRange range)
-    {
-        var start = range.Start;
-        while (start < range.End && text.Upos(start) is UniversalPos.DET or UniversalPos.PRON)
-        {
-            start++;
-        }
-
-        return start < range.End ? text.Words(new TokenRange(start, range.End)) : null;
-    }
-
-    /// <summary>The words of a role without the nationality in it: "former president" of "former Brazilian president".</summary>
-    private string WithoutDemonym(TokenRange role)
-    {
-        for (var token = role.Start + 1; token < role.End - 1; token++)
-        {
-            if (Gazetteer.Default.CountryOfDemonym(text.Word(token)) is not null)
-            {
-                return text.Words(new TokenRange(role.Start, token)) + " " + WithoutDemonym(new TokenRange(token + 1, role.End));
-            }
-        }
-
-        return text.Words(role);
-    }
-
-    /// <summary>Whether a name before the role is whom the person speaks for: a body, a part of a state, another person; not a nationality or a state.</summary>
-    private bool IsAffiliation(EntityMention mention) =>
-        mention.Type is EntityType.Organization or EntityType.Person || (mention.Type == EntityType.Place && names.EntryOf(mention.Tokens)?.Kind is not GazetteerKind.State);
-
-    /// <summary>A name with the nationality before it: "Russian | Foreign Ministry".</summary>
-    private TokenRange WithDemonym(TokenRange name, TokenRange phrase) =>
-        name.Start > phrase.Start && (Gazetteer.Default.CountryOfDemonym(text.Word(name.Start - 1)) is not null || names.At(name.Start - 1) is { Type: EntityType.Place, Tokens.Length: 1 })
-            ? new TokenRange(name.Start - 1, name.End)
-            : name;
-
-    /// <summary>The country that the names and demonyms of a phrase tell: the first one found.</summary>
-    public string? CountryOf(TokenRange phrase)
-    {
-        for (var token = phrase.Start; token < phrase.End; token++)
-        {
-            if (names.At(token) is { } mention && mention.Tokens.Start == token && names.EntryOf(mention.Tokens)?.Country is { } country)
-            {
-                return country;
-            }
-
-            if (char.IsUpper(text.Form(token)[0]) && Gazetteer.Default.CountryOfDemonym(text.Word(token)) is { } demonym)
-            {
-                return demonym;
-            }
-
-            if (text.Upos(token) == UniversalPos.PROPN && Gazetteer.Default.Find(text.Form(token)) is { Kind: GazetteerKind.State or GazetteerKind.Region or GazetteerKind.Seat, Country: { } place })
-            {
-                return place;
-            }
-        }
-
-        return null;
     }
 
     private bool IsPersonNoun(int token) => text.Upos(token) is UniversalPos.NOUN or UniversalPos.PROPN or UniversalPos.ADJ && (PersonNouns.Contains(text.Lemma(token)) || PersonNouns.Contains(text.Word(token)));

@@ -100,27 +100,44 @@ internal static class Romanization
     private static bool AreKoreanFamilies(string a, string b) => KoreanFamilies.TryGetValue(a, out var groupA) && KoreanFamilies.TryGetValue(b, out var groupB) && groupA == groupB;
 
     /// <summary>
-    /// A key that all writings of a name share, and other names too: its consonants in classes, without those that some write as vowels.
-    /// For indexes, not for verdicts.
+    /// Keys of which two writings of one name share at least one, and other names may, too: the consonants in classes, without those
+    /// that some write as vowels. For indexes, not for verdicts.
     /// </summary>
-    public static string Skeleton(string plain)
+    public static IEnumerable<string> Keys(string plain)
     {
         if (KoreanFamilies.TryGetValue(plain, out var family))
         {
-            return $"#{family}";
+            yield return $"#{family}";
         }
 
+        var spelled = Spelled(plain);
+        var skeleton = Skeleton(spelled, ' ');
+        yield return skeleton;
+        if (spelled.AsSpan().ContainsAny('j', 'Z'))
+        {
+            yield return Skeleton(spelled, 'k');
+        }
+
+        if (NameLetters.Folded(plain) is var folded && folded != plain && Skeleton(Spelled(folded), ' ') is var other && other != skeleton)
+        {
+            yield return other;
+        }
+    }
+
+    /// <summary>The classes of the consonants, with j as given: Jamal is also written with g.</summary>
+    private static string Skeleton(string spelled, char j)
+    {
         var skeleton = new StringBuilder();
-        foreach (var sound in Spelled(plain))
+        foreach (var sound in spelled)
         {
             var letter = sound switch
             {
-                'a' or 'e' or 'i' or 'o' or 'u' or 'h' => ' ',
-                'j' or 'Z' or 'C' => ' ',
+                'a' or 'e' or 'i' or 'o' or 'u' or 'h' or 'C' => ' ',
+                'j' or 'Z' => j,
                 'g' or 'q' or 'k' => 'k',
                 't' or 'd' => 't',
                 's' or 'z' or 'S' => 's',
-                'v' or 'f' or 'b' or 'p' => 'v',
+                'v' or 'f' or 'b' or 'p' or 'w' => 'v',
                 'r' or 'l' => 'l',
                 _ => sound,
             };

@@ -65,6 +65,12 @@ public sealed record Speaker(
     /// <summary>The speakers of a joint source, each by itself; empty for one speaker.</summary>
     public ImmutableArray<Speaker> Members { get; init; } = [];
 
+    /// <summary>
+    /// How sure the program is that this is who speaks, 0 to 1; null where it could not name one. By how it was found; for a pronoun also
+    /// by how much likelier this one is than others; of joint speakers, the least.
+    /// </summary>
+    public double? Confidence { get; init; } = SpeakerConfidence.Of(ResolvedBy);
+
     /// <summary>A speaker that the program could not name.</summary>
     public static Speaker Unresolved { get; } = new(null, SpeakerType.Unknown);
 }

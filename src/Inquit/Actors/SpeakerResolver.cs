@@ -13,6 +13,9 @@ internal sealed class SpeakerResolver
 {
     private const string JointSeparator = "; ";
 
+    /// <summary>The most tokens of a dateline.</summary>
+    private const int LongestDateline = 12;
+
     private readonly Article article;
     private readonly ParsedText text;
     private readonly Discourse discourse;
@@ -56,7 +59,7 @@ internal sealed class SpeakerResolver
 
     private Speaker SpeakerOf(Statement statement, Statement? outer)
     {
-        var source = text.TokensOf(statement.Source[0]);
+        var source = AfterDateline(text.TokensOf(statement.Source[0]));
         if (source.Length == 0)
         {
             return Speaker.Unresolved;
@@ -69,13 +72,32 @@ internal sealed class SpeakerResolver
             return FirstPerson(form, head, outer);
         }
 
-        if (Joint(source, head) is { Count: > 1 } members)
+        var parts = Parts(source, head);
+        return parts.Count > 1 ? JointSpeaker(parts.ConvertAll(part => SpeakerOf(part.Source, part.Head, isSigned: false))) : SpeakerOf(source, head, statement.Cue.IsEmpty);
+    }
+
+    /// <summary>Who speaks by a source that is not joint.</summary>
+    private Speaker SpeakerOf(TokenRange source, int head, bool isSigned)
+    {
+        var (token, reference) = ReferenceIn(source, head, isSigned);
+        return reference is not null ? SpeakerAt(source, token, reference) : Undescribed(source, head);
+    }
+
+    /// <summary>A source without the dateline that the tree joins to it: "LONDON (Reuters) - | Acme".</summary>
+    private TokenRange AfterDateline(TokenRange source)
+    {
+        if (text.Segmentation.Paragraphs[text.ParagraphOf(source.Start)].Tokens.Start != source.Start || text.Upos(source.Start) != UniversalPos.PROPN)
         {
-            return JointSpeaker(members.ConvertAll(member => SpeakerAt(source, member.Token, member.Reference)));
+            return source;
         }
 
-        var (token, reference) = ReferenceIn(source, head, statement.Cue.IsEmpty);
-        return reference is not null ? SpeakerAt(source, token, reference) : Undescribed(source, head);
+        var dash = source.Start + 1;
+        while (dash < source.End && dash - source.Start < LongestDateline && !(text.IsDash(dash) && text.Segmentation.Tokens[dash].Start > text.Segmentation.Tokens[dash - 1].End))
+        {
+            dash++;
+        }
+
+        return dash < source.End - 1 && text.IsDash(dash) && (text.Form(dash - 1) is ")" || text.Form(source.Start).IndexOfAnyInRange('a', 'z') < 0) ? new TokenRange(dash + 1, source.End) : source;
     }
 
     /// <summary>Whom the source stands for: its head, else what stands in apposition to it or before it.</summary>
@@ -161,13 +183,14 @@ internal sealed class SpeakerResolver
         var figure = reference.Figure;
         if (figure.Description is { } description && !figure.IsNamed)
         {
-            var phrase = figure.Type == SpeakerType.Person ? discourse.Roles.Read(source) : null;
-            return new Speaker(IsPronoun(token) ? description : Described(source), figure.Type, phrase?.Role, phrase?.Affiliation, phrase?.Country);
+            var phrase = figure.Type is SpeakerType.Person or SpeakerType.Group ? discourse.Roles.Read(source) : null;
+            var country = figure.Type == SpeakerType.Organization && !IsPronoun(token) ? discourse.Roles.Countries.Of(source) : phrase?.Country;
+            return new Speaker(IsPronoun(token) ? description : Described(source), figure.Type, phrase?.Role, phrase?.Affiliation, country);
         }
 
         if (figure.Members.Count > 0)
         {
-            return JointSpeaker(figure.Members.ConvertAll(member => SpeakerAt(source, token, new Reference(member, reference.How))));
+            return JointSpeaker(figure.Members.ConvertAll(member => SpeakerAt(source, token, reference with { Figure = member })));
         }
 
         if (figure.IsAmbiguous)
@@ -177,20 +200,37 @@ internal sealed class SpeakerResolver
 
         var here = discourse.Names.IndexAt(token) is >= 0 and var index && figure.Type == SpeakerType.Person ? discourse.RolesOf(index) : [];
         var all = here.Concat(figure.Roles).ToList();
-        var role = all.Find(phrase => phrase.Role is not null);
+        var role = all.Find(phrase => phrase.Role is not null && !PersonTitles.IsPlain(phrase.Role)) ?? all.Find(phrase => phrase.Role is not null);
         var (name, type, how) = (figure.Name, figure.Type, reference.How);
-        var country = role?.Country ?? all.Select(phrase => phrase.Country).FirstOrDefault(code => code is not null) ?? figure.Entry?.Country;
-        if (type == SpeakerType.State && how == SpeakerResolution.Name && Government(figure) is { } government)
+        var home = role?.Country ?? all.Select(phrase => phrase.Country).FirstOrDefault(code => code is not null) ?? figure.Entry?.Country;
+        if (type == SpeakerType.State && how is SpeakerResolution.Name or SpeakerResolution.Pronoun && Government(figure) is { } government)
         {
-            return government;
+            return how == SpeakerResolution.Name ? government : government with { ResolvedBy = how, Confidence = government.Confidence * reference.Probability };
         }
 
         if (type == SpeakerType.Organization && figure.Entry is null)
         {
-            country = discourse.Roles.CountryOf(figure.Mentions[0]);
+            home = figure.Mentions.Select(discourse.Roles.Countries.OfBody).FirstOrDefault(code => code is not null);
         }
 
-        return new Speaker(name, type, role?.Role, role?.Affiliation ?? all.Select(phrase => phrase.Affiliation).FirstOrDefault(body => body is not null), country, how);
+        return new Speaker(name, type, role?.Role, role?.Affiliation ?? (role is null ? null : OwnerIn(role.Tokens)) ?? all.Select(phrase => phrase.Affiliation).FirstOrDefault(body => body is not null), home, how)
+        {
+            Confidence = SpeakerConfidence.Of(how) * reference.Probability,
+        };
+    }
+
+    /// <summary>"its chief executive": the body for which the "its" of a role stands.</summary>
+    private string? OwnerIn(TokenRange role)
+    {
+        for (var token = Math.Max(0, role.Start - 1); token < role.End; token++)
+        {
+            if (text.Is(token, "its") && discourse.At(token) is { Figure: { Type: SpeakerType.Organization } body })
+            {
+                return body.Name;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The state or union for which a city speaks; null where the place speaks for itself.</summary>
@@ -235,47 +275,117 @@ internal sealed class SpeakerResolver
         return article.Outlet is { } outlet ? new Speaker(outlet, SpeakerType.Organization, ResolvedBy: SpeakerResolution.Publication) : Speaker.Unresolved;
     }
 
-    /// <summary>The heads that are joined in a source, each with whom it stands for.</summary>
-    private List<(int Token, Reference Reference)> Joint(TokenRange source, int head)
+    /// <summary>
+    /// The parts of a joint source, each with its head: "Ann Lee, | the mayor of Orlen, and | two of her aides". One part where nobody is
+    /// named, and where what is joined are two roles of one: "the president and chief executive of Acme".
+    /// </summary>
+    private List<(TokenRange Source, int Head)> Parts(TokenRange source, int head)
     {
-        var members = new List<(int, Reference)>();
-        var heads = new List<int> { head };
+        var heads = Joined(source, head);
+        if (heads.Count == 1)
+        {
+            return [];
+        }
+
+        heads = [.. Cut(source, heads).Where((part, i) => NamedIn(part) is not null || IsOneOfSeveral(part.Head, isLast: i > 0 && i + 1 == heads.Count)).Select(part => part.Head)];
+        var parts = Cut(source, heads).DistinctBy(part => NamedIn(part) ?? (object)part.Head).ToList();
+        return parts.Exists(part => NamedIn(part) is not null) ? parts : [];
+    }
+
+    /// <summary>Whom a part of a source names, or null.</summary>
+    private Figure? NamedIn((TokenRange Source, int Head) part) => ReferenceIn(part.Source, part.Head, isSigned: false).Reference is { Figure.IsNamed: true } reference ? reference.Figure : null;
+
+    /// <summary>Cuts a source before the "and" or comma that stands before each head but the first.</summary>
+    private IEnumerable<(TokenRange Source, int Head)> Cut(TokenRange source, List<int> heads)
+    {
+        var start = source.Start;
         for (var i = 0; i < heads.Count; i++)
         {
-            foreach (var dependent in text.Syntax.Dependents(heads[i]))
+            var end = i + 1 == heads.Count ? source.End : BorderBefore(heads[i + 1], heads[i]);
+            yield return (Trimmed(new TokenRange(start, end)), heads[i]);
+            start = end;
+        }
+    }
+
+    /// <summary>Where the part of a head starts: at the last "and" or comma after the head before it, else where its own words do.</summary>
+    private int BorderBefore(int head, int before)
+    {
+        for (var token = head - 1; token > before; token--)
+        {
+            if (text.Form(token) is "," or ";" || text.Has(token, "cc"))
+            {
+                return token;
+            }
+        }
+
+        return Math.Max(before + 1, text.Extent(head).Start);
+    }
+
+    /// <summary>The head of a source and those that are joined to it, in text order; also those joined to a name that the tree hangs beside the head.</summary>
+    private List<int> Joined(TokenRange source, int head)
+    {
+        var heads = new List<int> { head };
+        var open = new Stack<int>();
+        for (var token = source.Start; token < source.End; token++)
+        {
+            if (token == head || (!source.Contains(text.Head(token)) && discourse.Names.IndexAt(token) >= 0))
+            {
+                open.Push(token);
+            }
+        }
+
+        while (open.TryPop(out var token))
+        {
+            foreach (var dependent in text.Syntax.Dependents(token))
             {
                 if (source.Contains(dependent) && text.Has(dependent, "conj"))
                 {
                     heads.Add(dependent);
+                    open.Push(dependent);
                 }
             }
         }
 
         heads.Sort();
+        return heads;
+    }
 
-        foreach (var token in heads)
+    /// <summary>Whether a noun without a name is somebody beside those who are named: "his aides", "and a spokesman"; not a second role of theirs.</summary>
+    private bool IsOneOfSeveral(int head, bool isLast) =>
+        (text.Syntax.Xpos[head] is "NNS" or "NNPS" || text.Dependent(head, "det") >= 0 || text.ExactDependent(head, "nmod:poss") >= 0) && (!isLast || text.Dependent(head, "cc") >= 0);
+
+    /// <summary>Without "and" and commas at its edges.</summary>
+    private TokenRange Trimmed(TokenRange part)
+    {
+        var (start, end) = (part.Start, part.End);
+        while (start + 1 < end && (text.Form(start) is "," or "and" or "or" or "both" || text.Has(start, "cc")))
         {
-            if (discourse.At(token) is { Figure.IsNamed: true } reference && !members.Exists(member => member.Item2.Figure == reference.Figure))
-            {
-                members.Add((token, reference));
-            }
+            start++;
         }
 
-        return members.Count == heads.Count ? members : [];
+        while (end > start + 1 && (text.Form(end - 1) is "," or ";" || text.Has(end - 1, "cc")))
+        {
+            end--;
+        }
+
+        return new TokenRange(start, end);
     }
 
     private static Speaker JointSpeaker(List<Speaker> members) => new(
         string.Join(JointSeparator, members.Select(member => member.Name)),
         SpeakerType.Group,
         ResolvedBy: members.TrueForAll(member => member.ResolvedBy == members[0].ResolvedBy) ? members[0].ResolvedBy : SpeakerResolution.Name)
-    { Members = [.. members] };
+    {
+        Members = [.. members],
+        Confidence = members.Min(member => member.Confidence),
+    };
 
     /// <summary>A source of which the discourse knows nothing: words that describe it, if it is no pronoun.</summary>
     private Speaker Undescribed(TokenRange source, int head)
     {
         if (IsPronoun(head) && text.Form(head) is not ("someone" or "somebody" or "everyone" or "everybody" or "nobody" or "Someone" or "Everyone" or "Nobody"))
         {
-            return Speaker.Unresolved;
+            return Speaker.Unresolved with { Type = text.Word(head).ToLowerInvariant() switch { "they" or "them" or "their" or "these" or "those" => SpeakerType.Group, "he" or "him" or "his" or "she" or "her" => SpeakerType.Person, _ => SpeakerType.Unknown } };
         }
 
         var type = text.Upos(head) == UniversalPos.PROPN ? SpeakerType.Unknown : text.Syntax.Xpos[head] is "NNS" or "NNPS" or "CD" ? SpeakerType.Group : SpeakerType.Unknown;

@@ -32,7 +32,7 @@ internal static class StateIdentity
     }
 
     /// <summary>The keys by which a state is looked for.</summary>
-    public static IEnumerable<string> Keys(ActorProfile profile) => [PlaceOf(profile) ?? "?", NameLetters.Plain(profile.Name)];
+    public static IEnumerable<string> Keys(ActorProfile profile) => PlaceOf(profile) is { } place ? [place, NameLetters.Plain(profile.Name)] : [NameLetters.Plain(profile.Name)];
 
     /// <summary>The code of the state that the name tells; for a region or town that stands for no government, its name; null where it is not known.</summary>
     private static string? PlaceOf(ActorProfile profile)

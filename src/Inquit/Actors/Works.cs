@@ -70,7 +70,8 @@ internal sealed class Works(ParsedText text, ArticleNames names, Figure?[] figur
             return null;
         }
 
-        if (makers.TryGetValue(noun, out var known) || (noun == "statement" && (known = salience.LastSpeaker) is { IsNamed: true }))
+        if (makers.TryGetValue(noun, out var known) || (noun == "statement" && (known = salience.LastSpeaker) is { IsNamed: true })
+            || (noun is "data" or "figures" or "statistics" && (known = salience.LastSpeaker) is { IsNamed: true, Type: SpeakerType.Organization }))
         {
             return new Reference(known, SpeakerResolution.Description);
         }

@@ -8,7 +8,7 @@ internal sealed class DeliveryArguments(DeliveryScope scope, DeliveryPhraseReade
 {
     private readonly ParsedText text = scope.Text;
 
-    /// <summary>The subject: those who were told, of a passive; the paper, of "the paper quoted X as saying".</summary>
+    /// <summary>The subject: those who were told, of a passive; the paper, of "the paper quoted X as saying", for what X said: that the paper says so has no medium.</summary>
     public (DeliveryRole Role, DeliveryPhrase Phrase)? OfSubject(int verb)
     {
         var isPassive = IsPassive(verb);
@@ -23,7 +23,8 @@ internal sealed class DeliveryArguments(DeliveryScope scope, DeliveryPhraseReade
         {
             return (DeliveryRole.Addressee, told);
         }
-        else if (!isPassive && DeliveryWords.Quotes.Contains(text.Lemma(verb)) && IsFollowedBySaying(verb) && SubjectOf(subject, verb) is { } paper)
+        else if (!isPassive && DeliveryWords.Quotes.Contains(text.Lemma(verb)) && IsFollowedBySaying(verb) && SubjectOf(subject, verb) is { } paper
+            && !scope.Source.Overlaps(paper.Tokens))
         {
             return (DeliveryRole.Medium, paper);
         }

@@ -9,10 +9,12 @@ internal static partial class TimeRules
     private const int HoursAHalfDay = 12;
     private const int FiguresOfClock = 4;
 
+    private const string InZone = "(.? Zone | (local | eastern | central | mountain | pacific) (standard | daylight)? time)";
+
     private static IEnumerable<WrittenRule> Clocks =>
     [
-        new(Clock, $"{About}? (ClockHour | ClockTime) Meridiem (.? Zone)?", AtClock),
-        new(Clock, $"{About}? ClockTime Zone?", AtClock),
+        new(Clock, $"{About}? (ClockHour | ClockTime) Meridiem {InZone}?", AtClock),
+        new(Clock, $"{About}? ClockTime {InZone}?", AtClock),
         new(Clock, $"{About}? ClockHour (o'clock | o’clock) (in the DayPart)?", AtClock),
         new(Clock, "high? DayTurn Zone?", AtClock),
         new(Clock, "Number Zone", (m, c) => c.Form(m.Start).Length == FiguresOfClock ? AtClock(m, c) : null),

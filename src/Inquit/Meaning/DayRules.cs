@@ -13,7 +13,8 @@ internal static partial class TimeRules
         new(Day, "(this? Which? Weekday ,?)? MonthName (DayNumber | the? Ordinal) (,? YearNumber)?", Date),
         new(Day, "Which MonthName (DayNumber | Ordinal)", DateInMonth),
         new(Day, "(Weekday ,?)? (DayNumber | the? Ordinal of | the Ordinal) MonthName (,? YearNumber)?", Date),
-        new(Day, "NumericDate", (m, _) => DayOrNothing(TimePoint.Day(m[NumericDate] / 10000, (int)(m[NumericDate] / 100 % 100), (int)(m[NumericDate] % 100)))),
+        new(Day, "IsoDate", (m, _) => DayOrNothing(TimePoint.Day(m[IsoDate] / 10000, (int)(m[IsoDate] / 100 % 100), (int)(m[IsoDate] % 100)))),
+        new(Day, "NumericDate", (m, c) => c.DateOrder.Read(m[NumericDate], c.Published)),
         new(Day, "Weekday", OnWeekday),
         new(Day, "Which Weekday", OnWhichWeekday),
         new(Day, "this Which Weekday", OnWhichWeekday),
@@ -52,6 +53,13 @@ internal static partial class TimeRules
         Feast(Holiday.EasterMonday, "easter monday"),
         Feast(Holiday.Easter, "easter sunday"),
         Feast(Holiday.GoodFriday, "good friday"),
+        new(NoTime, "good friday (agreement | agreements | accord | accords | deal)", (_, _) => TimeValue.Nothing),
+        Feast(Holiday.ShroveTuesday, "(shrove | fat) tuesday"),
+        Feast(Holiday.AshWednesday, "ash wednesday"),
+        Feast(Holiday.PalmSunday, "palm sunday"),
+        Feast(Holiday.MaundyThursday, "(maundy | holy) thursday"),
+        Feast(Holiday.BlackFriday, "black friday"),
+        Feast(Holiday.CyberMonday, "cyber monday"),
     ];
 
     private static WrittenRule Feast(Holiday holiday, string name) => new(Day, name + " (,? YearNumber)?", (m, c) => Feast(holiday, m, c));

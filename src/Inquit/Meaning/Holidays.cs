@@ -22,6 +22,12 @@ internal enum Holiday
     Easter,
     EasterMonday,
     GoodFriday,
+    ShroveTuesday,
+    AshWednesday,
+    PalmSunday,
+    MaundyThursday,
+    BlackFriday,
+    CyberMonday,
 }
 
 /// <summary>The days of feasts.</summary>
@@ -48,6 +54,12 @@ internal static class Holidays
         Holiday.Boxing => TimePoint.Day(year, 12, 26),
         Holiday.Easter => Easter(year),
         Holiday.EasterMonday => Easter(year)?.Shift(1),
+        Holiday.ShroveTuesday => Easter(year)?.Shift(-47),
+        Holiday.AshWednesday => Easter(year)?.Shift(-46),
+        Holiday.PalmSunday => Easter(year)?.Shift(-7),
+        Holiday.MaundyThursday => Easter(year)?.Shift(-3),
+        Holiday.BlackFriday => Of(Holiday.Thanksgiving, year)?.Shift(1),
+        Holiday.CyberMonday => Of(Holiday.Thanksgiving, year)?.Shift(4),
         _ => Easter(year)?.Shift(-2),
     };
 

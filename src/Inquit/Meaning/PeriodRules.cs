@@ -120,6 +120,7 @@ internal static partial class TimeRules
     /// <summary>"the year" is the article's, unless it is measured ("the year ended March 31"); "the weekend" of a past tense is the last one.</summary>
     private static TimeValue? TheOne(TimeMatch match, TimeContext context) => UnitOf(match) switch
     {
+        >= TimeUnit.Day when context.IsCounted => new TimeValue(TimeType.Date, null, Length: LengthOf(match)),
         not (TimeUnit.Year or TimeUnit.Month or TimeUnit.Week or TimeUnit.Weekend) => null,
         _ when context.Form(match.End) is "ended" or "ending" => Lasting(LengthOf(match)),
         TimeUnit.Weekend when context.Tense == Tense.Past => Near(match, context, -1),
@@ -136,7 +137,7 @@ internal static partial class TimeRules
     };
 
     /// <summary>The stretch of a unit that what was named last lies in.</summary>
-    private static TimePoint? Named(TimeContext context, TimeUnit unit) => context.Last?.To(unit);
+    private static TimePoint? Named(TimeContext context, TimeUnit unit) => context.Last?.In(unit);
 
     /// <summary>The part of the year that the stretch lies in: month, season, quarter.</summary>
     private static TimePoint InYear(TimePoint now, long place, int parts) => now with { Index = now.Index - (((now.Index % parts) + parts) % parts) + place };
@@ -217,7 +218,7 @@ internal static partial class TimeRules
     private static TimeValue? Away(TimeMatch match, TimeContext context, TimePoint? from, int direction)
     {
         var length = LengthOf(match);
-        if (length.Count is not { } count)
+        if (length.Count is null)
         {
             return direction < 0 ? TimeValue.Past : TimeValue.Future;
         }
@@ -227,14 +228,6 @@ internal static partial class TimeRules
             return Lasting(length);
         }
 
-        var (unit, factor) = length.Unit switch
-        {
-            TimeUnit.Fortnight => (TimeUnit.Week, 2),
-            TimeUnit.Decade => (TimeUnit.Year, 10),
-            TimeUnit.Century => (TimeUnit.Year, 100),
-            TimeUnit.Millennium => (TimeUnit.Year, 1000),
-            var same => (same, 1),
-        };
-        return TimeValue.Of(from?.To(unit)?.Shift(direction * count * factor));
+        return TimeValue.Of(CountedTimes.Away(length, from, direction));
     }
 }

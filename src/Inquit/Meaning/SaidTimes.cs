@@ -23,7 +23,8 @@ internal static class SaidTimes
         ParsedText text, ImmutableArray<Statement> statements, ImmutableArray<TimeExpression> times, DateOnly? published)
     {
         var tenses = new VerbTense(text);
-        var places = times.Where(IsPlace).ToImmutableArray();
+        var occasions = new SayingOccasions(text);
+        var places = Places(text, times);
         var resolved = ImmutableArray.CreateBuilder<Statement>(statements.Length);
         foreach (var statement in statements)
         {
@@ -65,7 +66,8 @@ internal static class SaidTimes
             var nearest = int.MaxValue;
             for (var i = FirstFrom(places, bounds.Start); i < places.Length && places[i].Span.Start < bounds.End; i++)
             {
-                var span = places[i].Span;
+                var time = places[i];
+                var span = time.Span;
                 if (statement.Content.Any(span.Overlaps))
                 {
                     continue;
@@ -73,25 +75,36 @@ internal static class SaidTimes
 
                 var tokens = text.TokensOf(span);
                 var distance = tokens.Start >= cue.End ? tokens.Start - cue.End : cue.Start - tokens.End;
-                if (distance < nearest && tokens.Length > 0 && (DependsOn(tokens, cue, statement) || Follows(tokens, cue, statement)))
+                var isBetter = best is null || (distance < nearest && (time.Value is not null || best.Value is null)) || (time.Value is not null && best.Value is null);
+                if (isBetter && tokens.Length > 0 && MayDate(time, tokens, cue, statement))
                 {
-                    (best, nearest) = (places[i], distance);
+                    (best, nearest) = (time, distance);
                 }
             }
 
             return best;
         }
 
+        bool MayDate(TimeExpression time, TokenRange tokens, TokenRange cue, Statement statement) =>
+            cue.Contains(tokens) || (!(CountedTimes.Marker(text, tokens) < 0 && occasions.IsBound(time, tokens)) && (DependsOn(tokens, cue, statement) || Follows(tokens, cue, statement)));
+
         // Up the tree through phrases, not through clauses: what was signed on Friday was not said on Friday.
         bool DependsOn(TokenRange time, TokenRange cue, Statement statement)
         {
             var token = text.HeadOf(time);
+            var marker = CountedTimes.Marker(text, time);
+            var anchor = marker < 0 ? -1 : CountedTimes.Anchor(text, marker); // the "election" of "two days after the election"
+            if (anchor > marker && !statement.Content.Any(content => content.Contains(text.Segmentation.Tokens[anchor].Start)))
+            {
+                token = anchor;
+            }
+
             var cueHead = text.HeadOf(cue);
             var marked = text.Relation(cueHead) == "case" ? text.Head(cueHead) : -1; // the "statement" of "according to a statement on Sunday"
             var isSaidBySource = marked >= 0 || text.Upos(cueHead) is not (UniversalPos.VERB or UniversalPos.AUX);
             for (var steps = 0; steps < MaxSteps; steps++)
             {
-                var isClause = IsClause(text.Relation(token));
+                var isClause = IsClause(text.Relation(token)) && token != anchor && !occasions.IsIssued(token) && !occasions.IsSpeaking(token);
                 token = text.Head(token);
                 if (token < 0)
                 {
@@ -104,12 +117,12 @@ internal static class SaidTimes
                     return !statement.Source.Any(source => source.Contains(text.Segmentation.Tokens[time.Start].Start));
                 }
 
-                if (token == marked || (isInSource && isSaidBySource))
+                if (token == marked || (isInSource && (isSaidBySource || occasions.IsText(token))))
                 {
                     return true;
                 }
 
-                if (isClause || isInSource)
+                if (isClause || (isInSource && !occasions.IsIssued(token)) || !occasions.MaySay(token, time))
                 {
                     return false;
                 }
@@ -141,6 +154,29 @@ internal static class SaidTimes
 
             return true;
         }
+    }
+
+    /// <summary>What may tell when something was said: places on the calendar, and lengths counted from something, but not the date that they are counted from.</summary>
+    private static ImmutableArray<TimeExpression> Places(ParsedText text, ImmutableArray<TimeExpression> times)
+    {
+        var places = ImmutableArray.CreateBuilder<TimeExpression>();
+        var countedFrom = default(TokenRange);
+        foreach (var time in times)
+        {
+            var tokens = text.TokensOf(time.Span);
+            var marker = tokens.Length == 0 ? -1 : CountedTimes.Marker(text, tokens);
+            if (marker >= 0)
+            {
+                countedFrom = CountedTimes.Phrase(text, marker);
+                places.Add(time.Type == TimeType.Duration ? time with { Value = null } : time);
+            }
+            else if (IsPlace(time) && !countedFrom.Contains(tokens.Start))
+            {
+                places.Add(time);
+            }
+        }
+
+        return places.ToImmutable();
     }
 
     /// <summary>Whether an expression names a place on the calendar: "now" and "recently" do not.</summary>

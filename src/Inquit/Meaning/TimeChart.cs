@@ -37,6 +37,9 @@ internal sealed class TimeChart
         first[token] = items.Count - 1;
     }
 
+    /// <summary>All meanings of this class.</summary>
+    public IEnumerable<Lexeme> All(TimeClass kind) => items.Select(item => item.Lexeme).Where(lexeme => lexeme.Symbol == (int)kind);
+
     /// <summary>Whether the token has a meaning of this class.</summary>
     public bool Has(int token, TimeClass kind)
     {

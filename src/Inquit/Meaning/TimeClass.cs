@@ -63,7 +63,10 @@ internal enum TimeClass
     /// <summary>"'98".</summary>
     ShortYear,
 
-    /// <summary>"11/02/89", "1989-11-02": year by ten thousand, and month by hundred.</summary>
+    /// <summary>"1989-11-02": year by ten thousand, and month by hundred.</summary>
+    IsoDate,
+
+    /// <summary>"11/02/89": year by ten thousand, and the first number by hundred; see <see cref="DateOrder"/>.</summary>
     NumericDate,
 
     /// <summary>"7:15": hours by sixty and minutes.</summary>

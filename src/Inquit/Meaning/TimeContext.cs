@@ -5,13 +5,16 @@ using Inquit.Text;
 namespace Inquit.Meaning;
 
 /// <summary>What the value of an expression depends on besides its words: the article's day, the verb, and the times named before it.</summary>
-internal sealed class TimeContext(ParsedText text, DateOnly? published)
+internal sealed class TimeContext(ParsedText text, DateOnly? published, DateOrder order)
 {
     private readonly VerbTense tenses = new(text);
     private readonly List<(TimePoint Point, int Token)> named = [];
 
     /// <summary>The article's day.</summary>
     public DateOnly? Published { get; } = published;
+
+    /// <summary>Which of the numbers of a date is its month.</summary>
+    public DateOrder DateOrder { get; } = order;
 
     /// <summary>The tokens of the expression.</summary>
     public TokenRange Here { get; private set; }
@@ -21,6 +24,11 @@ internal sealed class TimeContext(ParsedText text, DateOnly? published)
     {
         get
         {
+            if (FollowsSaying)
+            {
+                return Tense.Past;
+            }
+
             var head = text.HeadOf(Here);
             var tense = tenses.Above(head);
             return Preposition(head) switch
@@ -39,6 +47,24 @@ internal sealed class TimeContext(ParsedText text, DateOnly? published)
     /// <summary>Whether the expression stands right under a verb, whose time it then is; under a noun it may be that of something else.</summary>
     public bool ModifiesVerb =>
         text.Head(text.HeadOf(Here)) is >= 0 and var verb && (text.Upos(verb) is UniversalPos.VERB or UniversalPos.AUX || tenses.Of(verb) != Tense.Unknown);
+
+    /// <summary>Whether "after" or "before" follows and leads to what the expression is counted from.</summary>
+    public bool IsCounted => CountedTimes.Marker(text, Here) >= 0;
+
+    /// <summary>
+    /// Whether it stands between a verb of saying in the past and what is said, as in "said Wednesday it would close": it is the verb's,
+    /// also where the tree hangs it on the clause. A subject ("said Wednesday would be dry") is not.
+    /// </summary>
+    private bool FollowsSaying
+    {
+        get
+        {
+            var verb = text.Is(Here.Start - 1, "on") ? Here.Start - 2 : Here.Start - 1;
+            return verb >= 0 && text.Syntax.Xpos[verb] == "VBD" && DeliveryWords.Says.Contains(text.Lemma(verb))
+                && Here.End < text.Count && !text.IsPossessive(Here.End) && text.Upos(Here.End) is not (UniversalPos.AUX or UniversalPos.VERB or UniversalPos.NOUN)
+                && !text.Has(text.HeadOf(Here), "nsubj");
+        }
+    }
 
     /// <summary>The place on the calendar named last; the article's day where none is.</summary>
     public TimePoint? Last => named.Count > 0 ? named[^1].Point : Now(TimeUnit.Day);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Inquit.Attribution;
-using Inquit.Linguistics;
 using Inquit.Text;
 
 namespace Inquit.Meaning;
@@ -14,28 +13,24 @@ internal static class TimeExpressions
     public static ImmutableArray<TimeExpression> Find(ParsedText text, DateOnly? published)
     {
         var chart = TimeGrammar.Default.Read(text.Segmentation, text.Syntax);
-        var context = new TimeContext(text, published);
-        var found = ImmutableArray.CreateBuilder<TimeExpression>();
-        var entities = text.Entities;
-        var name = 0;
+        var context = new TimeContext(text, published, DateOrder.Of(chart));
+        var found = new List<(TokenRange Tokens, TimeValue Value)>();
+        var names = new TimeNames(text);
         for (var token = 0; token < text.Count;)
         {
-            while (name < entities.Length && entities[name].Tokens.End <= token)
-            {
-                name++;
-            }
-
             token = chart.First(token) >= 0 ? Take(token) : token + 1;
         }
 
-        return found.ToImmutable();
+        return [.. found.Select((item, place) => Expression(item.Tokens, ValueOf(text, found, place)))];
+
+        TimeExpression Expression(TokenRange tokens, TimeValue value) => new(text.Segmentation.SpanOf(tokens), value.Type, value.Text);
 
         int Take(int token)
         {
             foreach (var match in Candidates(chart, token))
             {
                 var range = new TokenRange(match.Start, match.End);
-                if (IsName(range))
+                if (names.Contains(match))
                 {
                     continue;
                 }
@@ -50,7 +45,7 @@ internal static class TimeExpressions
                 {
                     if (!ReferenceEquals(value, TimeValue.Nothing))
                     {
-                        found.Add(new TimeExpression(text.Segmentation.SpanOf(range), value.Type, value.Text));
+                        found.Add((range, value));
                         if (value is { Point: { } point, IsAside: false })
                         {
                             context.Remember(point);
@@ -63,10 +58,27 @@ internal static class TimeExpressions
 
             return token + 1;
         }
+    }
 
-        bool IsName(TokenRange range) =>
-            name < entities.Length && entities[name].Tokens.Overlaps(range) && entities[name].Type is EntityType.Person or EntityType.Organization or EntityType.Other
-            && (entities[name].Tokens.Contains(range) && entities[name].Tokens.Length > range.Length);
+    /// <summary>What an expression means: "two days" before "after the election on Nov. 5" is a day, where that of the election is known.</summary>
+    private static TimeValue ValueOf(ParsedText text, List<(TokenRange Tokens, TimeValue Value)> found, int place)
+    {
+        var (tokens, value) = found[place];
+        if (value.Length is not { } length || CountedTimes.Marker(text, tokens) is not (>= 0 and var marker))
+        {
+            return value;
+        }
+
+        var phrase = CountedTimes.Phrase(text, marker);
+        for (var i = place + 1; i < found.Count && phrase.Contains(found[i].Tokens.Start); i++)
+        {
+            if (CountedTimes.Away(length, found[i].Value.Point, CountedTimes.Direction(text, marker)) is { } point)
+            {
+                return TimeValue.Of(point);
+            }
+        }
+
+        return value;
     }
 
     /// <summary>What the rules made at a token, the longest first; of two as long, what was made first.</summary>

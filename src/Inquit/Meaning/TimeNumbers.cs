@@ -168,7 +168,7 @@ internal static class TimeNumbers
 
         if (count == 3 && (separator is '/' or '-') && ReadDate(parts, firstLength, lastLength, separator) is { } date)
         {
-            Add(chart, token, after + 1, TimeClass.NumericDate, date);
+            Add(chart, token, after + 1, firstLength == 4 ? TimeClass.IsoDate : TimeClass.NumericDate, date);
         }
         else if (separator is ':' or '.' && parts[0] <= 24 && parts[1] <= 59 && firstLength <= 2 && lastLength == 2
             && (separator == ':' || (after + 1 < end && chart.Has(after + 1, TimeClass.Meridiem))))
@@ -179,6 +179,7 @@ internal static class TimeNumbers
 
     private static long? ReadDate(Span<int> parts, int firstLength, int lastLength, char separator)
     {
+        // Month and day may be the other way round; see DateOrder.
         var (year, month, day) = firstLength == 4 ? (parts[0], parts[1], parts[2]) : (parts[2], parts[0], parts[1]);
         if (firstLength != 4 && lastLength == 2)
         {
@@ -189,14 +190,8 @@ internal static class TimeNumbers
             return null;
         }
 
-        // An American date; where there is no such month, a European one.
-        if (month > 12 && firstLength != 4)
-        {
-            (month, day) = (day, month);
-        }
-
         var isWhole = separator == '/' || firstLength == 4 || lastLength >= 2;
-        return isWhole && month is >= 1 and <= 12 && day is >= 1 and <= 31 ? (year * 10000L) + (month * 100) + day : null;
+        return isWhole && month is >= 1 and <= 31 && day is >= 1 and <= 31 && (month <= 12 || (day <= 12 && firstLength != 4)) ? (year * 10000L) + (month * 100) + day : null;
     }
 
     private static void ReadShortYear(Segmentation text, TimeChart chart, int token, int end, ReadOnlySpan<char> form)

@@ -86,6 +86,9 @@ internal readonly record struct TimePoint(TimeUnit Unit, long Index, string Cloc
     /// <summary>The stretch of another unit that the first day of this one lies in; null outside the calendar.</summary>
     public TimePoint? To(TimeUnit unit) => unit == Unit ? this with { Clock = string.Empty } : FirstDay is { } day ? Of(day, unit) : null;
 
+    /// <summary>The stretch of another unit that this one lies in; null where it is longer than that unit, since no part of it is meant more than another.</summary>
+    public TimePoint? In(TimeUnit unit) => Unit > unit ? null : To(unit);
+
     /// <summary>The stretch so many of its unit later, or earlier.</summary>
     public TimePoint Shift(long count) => this with { Index = Index + count, Clock = string.Empty };
 

@@ -37,5 +37,5 @@ internal static partial class TimeRules
 
     private static TimeUnit UnitOf(TimeMatch match) => (TimeUnit)(match.Find(UnitOne) ?? match[UnitMany]);
 
-    private static TimeValue Lasting(TimeLength length) => new(TimeType.Duration, length.Value);
+    private static TimeValue Lasting(TimeLength length) => new(TimeType.Duration, length.Value, Length: length);
 }

@@ -5,7 +5,8 @@ namespace Inquit.Meaning;
 /// <param name="Text">TIMEX3's value, or null.</param>
 /// <param name="IsAside">Whether it is named for comparison only: "the quarter" after "a year earlier" is not that of the year before.</param>
 /// <param name="Point">The place on the calendar, where it has one: what "the day before" may speak of next.</param>
-internal sealed record TimeValue(TimeType Type, string? Text, TimePoint? Point = null, bool IsAside = false)
+/// <param name="Length">How long it is, where it is a length.</param>
+internal sealed record TimeValue(TimeType Type, string? Text, TimePoint? Point = null, bool IsAside = false, TimeLength? Length = null)
 {
     /// <summary>The words look like a time and are none ("Feb. 30").</summary>
     public static TimeValue Nothing { get; } = new(TimeType.Date, null);

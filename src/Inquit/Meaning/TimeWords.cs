@@ -51,6 +51,8 @@ internal static class TimeWords
         ("a.m.", Meridiem, 0), ("a.m", Meridiem, 0), ("am", Meridiem, 0), ("p.m.", Meridiem, 12), ("p.m", Meridiem, 12), ("pm", Meridiem, 12),
         ("gmt", Zone, 0), ("utc", Zone, 0), ("est", Zone, 0), ("edt", Zone, 0), ("cst", Zone, 0), ("cdt", Zone, 0), ("pst", Zone, 0),
         ("pdt", Zone, 0), ("cet", Zone, 0), ("bst", Zone, 0),
+        ("et", Zone, 0), ("ct", Zone, 0), ("pt", Zone, 0), ("mst", Zone, 0), ("mdt", Zone, 0), ("cest", Zone, 0), ("eet", Zone, 0),
+        ("eest", Zone, 0), ("ist", Zone, 0), ("jst", Zone, 0), ("aest", Zone, 0), ("aedt", Zone, 0),
         ("seventies", DecadeName, 197), ("eighties", DecadeName, 198), ("nineties", DecadeName, 199), ("sixties", DecadeName, 196),
         ("fifties", DecadeName, 195), ("forties", DecadeName, 194), ("thirties", DecadeName, 193), ("twenties", DecadeName, 192),
         ("christmas", HolidayName, (int)Holiday.Christmas), ("xmas", HolidayName, (int)Holiday.Christmas),

@@ -47,7 +47,7 @@ internal sealed class VerbTense(ParsedText text)
             if (text.Relation(dependent) is "aux" or "aux:pass" or "cop")
             {
                 isVerb = true;
-                isModal |= text.Syntax.Xpos[dependent] == "MD" && !IsPastModal(dependent);
+                isModal |= text.Syntax.Xpos[dependent] == "MD" && !IsPastModal(dependent) && !IsName(dependent);
                 isPast |= text.Syntax.Xpos[dependent] == "VBD" || text.Form(dependent) is "has" or "have" or "'ve" or "’ve" or "having";
                 isPresent |= text.Syntax.Xpos[dependent] is "VBZ" or "VBP" && text.Lemma(dependent) != "have";
             }
@@ -74,6 +74,9 @@ internal sealed class VerbTense(ParsedText text)
                 _ => Tense.Unknown,
             };
     }
+
+    /// <summary>Whether a past form follows, as it does on no modal: "May said".</summary>
+    private bool IsName(int modal) => text.Form(modal) is "May" or "Will" && modal + 1 < text.Count && text.Form(modal + 1).EndsWith("d") && !text.Is(modal + 1, text.Lemma(modal + 1));
 
     /// <summary>"could have" speaks of the past: it is seen by its "have".</summary>
     private bool IsPastModal(int modal) =>

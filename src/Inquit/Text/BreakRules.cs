@@ -54,7 +54,7 @@ internal static class BreakRules
     private static bool EndsInitials(in Chunk chunk, int offset)
     {
         var classes = chunk.Classes;
-        return (offset + 1 < classes.Length || chunk.After == CharClass.Lower)
+        return (offset + 1 < classes.Length || chunk.After == CharClass.Lower || (chunk.After == CharClass.Upper && ClockStop.GoesOn(chunk.Text, chunk.End)))
             && offset >= 3
             && CharTable.IsLetter(classes[offset - 1])
             && classes[offset - 2] == CharClass.Period

@@ -30,7 +30,7 @@ public class RecipeOptionsTests
     {
         var run = CommandRun.Of(["train", "oracle"]);
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith("inquit: There is no model 'oracle'. There are: segmenter, lemmatizer, language, cues, roles.\n", run.Error);
+        Assert.StartsWith("inquit: There is no model 'oracle'. There are: segmenter, lemmatizer, language, cues, roles, pronouns.\n", run.Error);
     }
 
     [Fact]

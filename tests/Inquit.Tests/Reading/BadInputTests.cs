@@ -109,19 +109,18 @@ public sealed class BadInputTests : IDisposable
     public void A_folder_without_articles()
     {
         folder.Write("in/picture.png", "x");
-        Fails(folder.PathOf("in"), "The folder holds no article. Give one with .txt, .json or .jsonl files (also packed: .gz).");
+        Fails(folder.PathOf("in"), "The folder holds no article. Give one with .txt, .html, .json or .jsonl files (also packed: .gz).");
     }
 
     [Theory]
-    [InlineData("page.html")]
     [InlineData("a.warc.gz")]
     [InlineData("feed.xml")]
     public void What_is_for_a_later_version(string name) =>
-        Fails(folder.Write(name, "x"), "Web pages, feeds and web archives are for a later version. Save the article's text as a .txt file.");
+        Fails(folder.Write(name, "x"), "Feeds, web archives and addresses are for a later version. Save the article's page as an .html file.");
 
     [Fact]
     public void An_address() =>
-        Fails("https://example.org/a.txt", "Web pages, feeds and web archives are for a later version. Save the article's text as a .txt file.");
+        Fails("https://example.org/a.txt", "Feeds, web archives and addresses are for a later version. Save the article's page as an .html file.");
 
     [Fact]
     public void A_name_that_says_nothing()

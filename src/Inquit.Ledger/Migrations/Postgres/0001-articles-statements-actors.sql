@@ -60,8 +60,10 @@ CREATE TABLE actor_record (
 );
 CREATE INDEX actor_record_actor ON actor_record (actor);
 
-CREATE TABLE actor_profile (
+-- What one article says of an actor, each once; without an article: what a person split off by its name alone.
+CREATE TABLE actor_sighting (
     id bigint PRIMARY KEY,
+    article bigint REFERENCES article,
     record bigint NOT NULL REFERENCES actor_record,
     name text NOT NULL,
     name_words text NOT NULL,
@@ -70,7 +72,8 @@ CREATE TABLE actor_profile (
     affiliation text,
     country text
 );
-CREATE INDEX actor_profile_record ON actor_profile (record);
+CREATE INDEX actor_sighting_record ON actor_sighting (record);
+CREATE INDEX actor_sighting_article ON actor_sighting (article);
 
 CREATE TABLE actor_decision (
     number bigint PRIMARY KEY,
@@ -84,7 +87,7 @@ CREATE TABLE actor_decision (
     country text
 );
 
--- Position 0 is the speaker; 1 and on are the speakers of a joint source. Without a profile: not named.
+-- Position 0 is the speaker; 1 and on are the speakers of a joint source. Without a sighting: not named.
 CREATE TABLE speaker (
     statement bigint NOT NULL REFERENCES statement,
     position bigint NOT NULL,
@@ -95,10 +98,11 @@ CREATE TABLE speaker (
     affiliation text,
     country text,
     resolved_by text NOT NULL,
-    profile bigint REFERENCES actor_profile,
+    confidence double precision,
+    sighting bigint REFERENCES actor_sighting,
     PRIMARY KEY (statement, position)
 );
-CREATE INDEX speaker_profile ON speaker (profile);
+CREATE INDEX speaker_sighting ON speaker (sighting);
 
 CREATE TABLE entity (
     article bigint NOT NULL REFERENCES article,

@@ -60,8 +60,10 @@ CREATE TABLE actor_record (
 );
 CREATE INDEX actor_record_actor ON actor_record (actor);
 
-CREATE TABLE actor_profile (
+-- What one article says of an actor, each once; without an article: what a person split off by its name alone.
+CREATE TABLE actor_sighting (
     id INTEGER PRIMARY KEY,
+    article INTEGER REFERENCES article,
     record INTEGER NOT NULL REFERENCES actor_record,
     name TEXT NOT NULL,
     name_words TEXT NOT NULL,
@@ -70,7 +72,8 @@ CREATE TABLE actor_profile (
     affiliation TEXT,
     country TEXT
 );
-CREATE INDEX actor_profile_record ON actor_profile (record);
+CREATE INDEX actor_sighting_record ON actor_sighting (record);
+CREATE INDEX actor_sighting_article ON actor_sighting (article);
 
 CREATE TABLE actor_decision (
     number INTEGER PRIMARY KEY,
@@ -84,7 +87,7 @@ CREATE TABLE actor_decision (
     country TEXT
 );
 
--- Position 0 is the speaker; 1 and on are the speakers of a joint source. Without a profile: not named.
+-- Position 0 is the speaker; 1 and on are the speakers of a joint source. Without a sighting: not named.
 CREATE TABLE speaker (
     statement INTEGER NOT NULL REFERENCES statement,
     position INTEGER NOT NULL,
@@ -95,10 +98,11 @@ CREATE TABLE speaker (
     affiliation TEXT,
     country TEXT,
     resolved_by TEXT NOT NULL,
-    profile INTEGER REFERENCES actor_profile,
+    confidence REAL,
+    sighting INTEGER REFERENCES actor_sighting,
     PRIMARY KEY (statement, position)
 ) WITHOUT ROWID;
-CREATE INDEX speaker_profile ON speaker (profile);
+CREATE INDEX speaker_sighting ON speaker (sighting);
 
 CREATE TABLE entity (
     article INTEGER NOT NULL REFERENCES article,
