@@ -71,7 +71,7 @@ internal static class StatementRows
             }
             while (isRow && row.GetInt64(0) == key);
 
-            yield return new FoundStatement(article.Stored!, speakers.Count == 0 ? statement : statement with { Speaker = speakers[0] with { Members = [.. speakers.Skip(1)] } }, day, actors.ToImmutable());
+            yield return new FoundStatement(article.Stored!, WithSpeaker(statement, speakers), day, actors.ToImmutable());
         }
     }
 
@@ -95,6 +95,13 @@ internal static class StatementRows
 
     /// <summary>A day; null for none.</summary>
     public static DateOnly? Day(string? stored) => stored is null ? null : DateOnly.ParseExact(stored, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static Statement WithSpeaker(Statement statement, List<Speaker> speakers) => speakers switch
+    {
+        [] => statement,
+        [var only] => statement with { Speaker = only },
+        [var joint, .. var members] => statement with { Speaker = joint with { Members = [.. members] } },
+    };
 
     private static Statement ReadStatement(DbDataReader row) => new()
     {

@@ -103,9 +103,6 @@ internal sealed class ActorBook
             },
             cancellation);
 
-    /// <summary>Whether each record's actor stands in the store as the directory has it.</summary>
-    internal bool IsStoredAsKnown() => actors.Index().All(record => directory.Find(record.Index).Id == record.Item);
-
     /// <summary>Stores a new sighting with its actor; returns its number.</summary>
     private async Task<long> AddAsync(Session session, int article, string id, ActorProfile profile, CancellationToken cancellation)
     {

@@ -33,7 +33,7 @@ internal static class LedgerDump
 
         if (dialect is SqliteDialect)
         {
-            await session.ExecuteScriptAsync("CREATE VIRTUAL TABLE temp.word USING fts5vocab(main, statement_words, instance)", CancellationToken.None);
+            await session.ExecuteScriptAsync("CREATE VIRTUAL TABLE IF NOT EXISTS temp.word USING fts5vocab(main, statement_words, instance)", CancellationToken.None);
             dump["statement_words"] = await RowsAsync(session, "SELECT doc, \"offset\", term FROM temp.word ORDER BY doc, \"offset\"");
             dump["integrity"] = await RowsAsync(session, "PRAGMA integrity_check");
         }

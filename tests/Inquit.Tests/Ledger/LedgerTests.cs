@@ -375,6 +375,32 @@ public abstract class LedgerTests(LedgerPlace place) : IDisposable
     }
 
     [Fact]
+    public async Task Actors_stand_in_the_store_as_they_would_be_found_anew()
+    {
+        (string Name, string Role)[] known = [("Lavrov", "foreign minister"), ("Sergei Lavrov", "foreign minister"), ("Grushin", "economist"), ("Police", "police"), ("Oleg Grushin", "economist"), ("Anna Lavrov", "economist"), ("Port Authority", "port")];
+        var random = new Random(11);
+        await using var ledger = await place.OpenAsync();
+        foreach (var number in Enumerable.Range(0, 120))
+        {
+            // The second to bear a name comes late: bare names that leaned on the first then stand alone.
+            var (name, role) = known[random.Next(number < 80 ? 4 : known.Length)];
+            await ledger.AddAsync(Said(name, $"number {number}", role: random.Next(2) == 0 ? role : null, country: random.Next(2) == 0 ? "RU" : null), Engine, Cancellation);
+            if (number == 79)
+            {
+                Assert.Contains((await LedgerDump.OfAsync(place.Address))["actor_record"], row => row.Split('|') is [var id, _, var actor] && id != actor);
+            }
+        }
+
+        var before = await LedgerDump.OfAsync(place.Address);
+        var actors = await ledger.ActorsAsync(new ActorSearch { Limit = 1000 }, Cancellation).ToListAsync(Cancellation);
+
+        // A decision stores all actors anew.
+        await ledger.UndoAsync((await ledger.MergeAsync(actors[0].Actor.Id, actors[1].Actor.Id, Cancellation)).Number, Cancellation);
+        var after = await LedgerDump.OfAsync(place.Address);
+        Assert.All(before.Keys.Where(table => table != "ledger"), table => Assert.Equal(before[table], after[table]));
+    }
+
+    [Fact]
     public async Task Articles_of_an_older_engine_are_read_again()
     {
         await using var ledger = await place.OpenAsync();
