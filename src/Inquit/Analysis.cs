@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Inquit.Actors;
 using Inquit.Attribution;
 using Inquit.Linguistics;
 using Inquit.Meaning;
@@ -10,14 +11,14 @@ namespace Inquit;
 /// <param name="Article">The article, unaltered.</param>
 /// <param name="Segmentation">Tokens, sentences, paragraphs, quotations.</param>
 /// <param name="Syntax">Tags, lemmas, trees.</param>
-/// <param name="Entities">Names, in text order.</param>
+/// <param name="Entities">Names, in text order, each with whom it names.</param>
 /// <param name="Statements">Statements, in text order.</param>
 /// <param name="Times">Time expressions, in text order; none shares a character with another.</param>
 public sealed record Analysis(
     Article Article,
     Segmentation Segmentation,
     Syntax Syntax,
-    ImmutableArray<EntityMention> Entities,
+    ImmutableArray<NamedEntity> Entities,
     ImmutableArray<Statement> Statements,
     ImmutableArray<TimeExpression> Times)
 {

@@ -51,9 +51,10 @@ public sealed class Engine
         var parsed = language.Analyze(segmentation);
         var text = new ParsedText(segmentation, parsed.Syntax, parsed.Entities);
         var found = statements.Find(text, parsed.States);
-        var spoken = SpeakerResolver.Resolve(article, text, found);
+        var discourse = Discourse.Read(text, found);
+        var spoken = SpeakerResolver.Resolve(article, text, discourse, found);
         var times = TimeExpressions.Find(text, article.Published);
         var dated = SaidTimes.Resolve(text, spoken, times, article.Published);
-        return new Analysis(article, segmentation, parsed.Syntax, parsed.Entities, dated, times);
+        return new Analysis(article, segmentation, parsed.Syntax, discourse.NamedEntities(), dated, times);
     }
 }

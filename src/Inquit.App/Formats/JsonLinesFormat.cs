@@ -66,6 +66,7 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
             spans.WriteSpan(span);
             json.WriteText("type", JsonNames.Of(type));
             json.WriteText("text", span.Of(article.Text));
+            json.WriteText("name", entity.Name);
             json.WriteEndObject();
         }
 

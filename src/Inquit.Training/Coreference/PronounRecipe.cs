@@ -117,7 +117,8 @@ public sealed class PronounRecipe : IModelRecipe
         var finder = new StatementFinder(request.ReadModel("roles"));
         foreach (var (marked, text, states) in RoleCorpus.Parsed(request, "dev").Where(article => scorer.Knows(article.Marked.Name)))
         {
-            scorer.Add(marked, SpeakerResolver.Resolve(new Article(marked.Text), text, finder.Find(text, states)));
+            var found = finder.Find(text, states);
+            scorer.Add(marked, SpeakerResolver.Resolve(new Article(marked.Text), text, Discourse.Read(text, found), found));
         }
 
         return scorer.Figures();

@@ -32,6 +32,36 @@ internal static class BodyNouns
         "documentary", "forecast", "estimate", "assessment", "investigation", "review", "email", "tweet", "post", "ad", "advertisement", "video", "site", "figures", "statistics", "research", "indictment", "petition", "brief", "testimony", "column",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Nouns for bodies that are no companies, with the words that stand so at either end of a name, and the sorts of the gazetteer.</summary>
+    private static readonly FrozenSet<string> OtherSorts = new[]
+    {
+        "union", "association", "federation", "confederation", "brotherhood", "guild", "teamsters", "party", "partido", "parti", "partito", "ministry", "department", "council", "committee", "commission", "court", "tribunal", "university",
+        "college", "school", "academy", "hospital", "parliament", "senate", "congress", "assembly", "government", "administration", "campaign", "coalition", "movement", "army", "navy", "police", "church", "embassy", "league", "agency", "authority",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Nouns for a body as a whole, before which its name may stand: "the Velmora | union"; not those for a part of one, as "board".</summary>
+    private static readonly FrozenSet<string> Wholes = new[]
+    {
+        "union", "newspaper", "paper", "daily", "tabloid", "weekly", "magazine", "website", "network", "broadcaster", "channel", "company", "firm", "carrier", "airline", "automaker", "carmaker", "retailer", "drugmaker", "chipmaker", "planemaker",
+        "party", "group", "chain", "charity", "platform", "startup", "movement", "gang", "band", "brewery", "exchange", "consultancy", "conglomerate", "alliance",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Words besides the nouns for makers that stand before a company's name, and begin none themselves.</summary>
+    private static readonly FrozenSet<string> BeforeNames = new[]
+    {
+        "rival", "competitor", "fellow", "newcomer", "startup", "manufacturer", "retailer", "insurer", "conglomerate", "subsidiary", "operator", "supplier", "developer", "producer", "brewer", "airline", "lender", "broadcaster", "publisher",
+        "regulator", "watchdog", "charity", "newspaper", "tabloid", "consultancy", "distributor", "shipbuilder", "homebuilder",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether the noun is one for a whole body, before which its name may stand: "the Velmora | union".</summary>
+    public static bool IsWhole(string noun) => Wholes.Contains(noun);
+
+    /// <summary>Whether the word says before a name what it is the name of, and is no part of it: "Rival | Acme".</summary>
+    public static bool StandsBeforeName(string word) => BeforeNames.Contains(word) || (word.Length > 6 && word.EndsWith("maker", StringComparison.Ordinal) && Contains(word.ToLowerInvariant()));
+
+    /// <summary>Whether the noun is one for a company.</summary>
+    public static bool IsCompany(string noun) => (MayBeOf(noun) && noun is not ("group" or "organization" or "charity")) || (Bodies.TryGetValue(noun, out var kin) && kin.Contains("company"));
+
     /// <summary>Whether the noun is one for a body.</summary>
     public static bool Contains(string noun) => Bodies.ContainsKey(noun);
 
@@ -46,12 +76,20 @@ internal static class BodyNouns
     private static bool MayBeOf(string noun) => noun is "company" or "firm" or "group" or "organization" or "startup" or "manufacturer" or "retailer" or "brewery" or "charity" or "insurer" or "conglomerate" or "giant" or "subsidiary" or "operator"
         or "supplier" or "developer" or "producer" or "chain" or "utility" or "brewer" || noun.EndsWith("maker", StringComparison.Ordinal);
 
-    /// <summary>How well a noun fits a named body: 3 where the name ends with it, 2 where it is of a sort that the noun may stand for, 1 for a company of which nothing else is known; 0 for not at all.</summary>
+    /// <summary>
+    /// How well a noun fits a named body: 3 where it is called so or the name ends with it, 2 where it is of a sort that the noun may stand
+    /// for, 1 for a company of which nothing else is known; 0 for not at all, and for a body that is known to be of another sort.
+    /// </summary>
     public static int Fit(string noun, Figure body)
     {
-        if (!Bodies.TryGetValue(noun, out var kin) || body.Type is not (SpeakerType.Organization or SpeakerType.Unknown))
+        if (!Bodies.TryGetValue(noun, out var kin) || body.Type is not (SpeakerType.Organization or SpeakerType.Unknown) || (IsCompany(noun) ? IsOfOtherSort(body) : OtherSorts.Contains(noun) && IsCompany(body)))
         {
             return 0;
+        }
+
+        if (body.Nouns.Contains(noun))
+        {
+            return 3;
         }
 
         foreach (var name in body.Writings.Keys)
@@ -75,4 +113,13 @@ internal static class BodyNouns
 
         return body.Entry is null or { IsCompany: true } && body.Name is not null && !body.Name.Contains('\'', StringComparison.Ordinal) && MayBeOf(noun) ? 1 : 0;
     }
+
+    /// <summary>Whether a body is known to be no company: by what it is called, by its name or by the gazetteer.</summary>
+    private static bool IsOfOtherSort(Figure body) =>
+        body.Nouns.Overlaps(OtherSorts) || (body.Entry is { IsCompany: false } entry && entry.Sort is not ("media" or "bank" or "other")) || (body.Entry is null && body.Writings.Keys.Any(name => IsOtherName(name.Split(' '))));
+
+    /// <summary>"Union of …", "… Union"; not "Union Foods".</summary>
+    private static bool IsOtherName(string[] words) => OtherSorts.Contains(words[^1]) || (words.Length > 2 && words[1] is "of" or "for" && OtherSorts.Contains(words[0]));
+
+    private static bool IsCompany(Figure body) => body.Entry is { IsCompany: true } || body.Nouns.Any(IsCompany) || body.Writings.Keys.Any(name => BodyWords.IsTrade(name[(name.LastIndexOf(' ') + 1)..]));
 }

@@ -33,6 +33,9 @@ internal static class BodyWords
     /// <summary>Whether a word is one that ends the name of a body and is left out in its short name.</summary>
     public static bool IsDroppable(string word) => Trades.Contains(word) || Droppable.Contains(word);
 
+    /// <summary>Whether a word begins the names of bodies: "Bank | of Velmoria".</summary>
+    public static bool IsOpening(string word) => Openings.Contains(word);
+
     /// <summary>Whether a name of several words shows by its first or its last word that it is a body's.</summary>
     public static bool Mark(string first, string last) => IsDroppable(last) || Endings.Contains(last) || Openings.Contains(first);
 

@@ -13,6 +13,9 @@ internal sealed class Descriptions
     /// <summary>The noun of a description by age, "the 45-year-old", as roles have it for "Ann Lee, 45,".</summary>
     public const string Age = "year-old";
 
+    /// <summary>How well "the Spaniard" fits somebody of whom it is known that he is from Spain.</summary>
+    private const int NationFit = 3;
+
     private static readonly HashSet<string> LooseKin = ["lawmaker", "president", "premier", "governor", "spokesman", "candidate", "chief", "doctor", "scholar", "lawyer", "journalist", "police", "soldier", "diplomat", "cleric", "royal"];
 
     /// <summary>Nouns that name no part in a scene but another side of somebody spoken of: "the nominee".</summary>
@@ -68,10 +71,16 @@ internal sealed class Descriptions
     public bool IsNoun(int token) => text.Upos(token) switch
     {
         UniversalPos.NOUN => true,
-        UniversalPos.PROPN => IsCapitalized(token) && PersonNouns.Contains(NounAt(token)),
-        UniversalPos.ADJ => IsAge(token) || (text.Has(token, "nsubj") && text.Form(token) is "daily" or "weekly"),
+        UniversalPos.PROPN => IsCapitalized(token) && (PersonNouns.Contains(NounAt(token)) || IsNational(token) || IsBeforeName(token)),
+        UniversalPos.ADJ => IsAge(token) || IsNational(token) || (text.Has(token, "nsubj") && text.Form(token) is "daily" or "weekly"),
         _ => false,
     };
+
+    /// <summary>"the Spaniard", "a Texan": whether the last word of a phrase with an article says from where somebody is.</summary>
+    public bool IsNational(int token) => char.IsUpper(text.Form(token)[0]) && text.Dependent(token, "det") is >= 0 and var article && article < token && Gazetteer.Default.IsNational(text.Word(token));
+
+    /// <summary>"Startup | Velkor".</summary>
+    private bool IsBeforeName(int token) => names.At(token + 1) is not null && BodyNouns.StandsBeforeName(text.Word(token));
 
     /// <summary>Whether a word has its capital for another reason than that it is a name or a title: it stands first, or "the" stands before it.</summary>
     private bool IsCapitalized(int token) => text.Form(token).IndexOfAnyInRange('a', 'z') >= 0
@@ -114,14 +123,24 @@ internal sealed class Descriptions
     {
         var sentence = text.SentenceIndexOf(token);
         var fitting = salience.Recent.Where(figure => figure.Type is SpeakerType.Organization or SpeakerType.Unknown)
-            .Select(figure => new Candidate(figure, figure.IsNamed ? BodyNouns.Fit(noun, figure) : figure.Description is { } words && words.EndsWith(noun, StringComparison.OrdinalIgnoreCase) ? 3 : 0, sentence - salience.LastOf(figure)!.Sentence))
+            .Select(figure => new Candidate(figure, FitOf(noun, figure), sentence - salience.LastOf(figure)!.Sentence))
             .Where(candidate => candidate.Fit >= 2 || (candidate.Fit == 1 && candidate.Distance <= LooseReach))
-            .OrderByDescending(candidate => candidate.Fit).ThenBy(candidate => candidate.Distance).ToList();
+            .OrderByDescending(candidate => Nearness(noun, candidate)).ThenByDescending(candidate => candidate.Fit).ToList();
         var best = fitting.Count == 0 ? null
-            : fitting.Count > 1 && fitting[1].Fit == fitting[0].Fit && fitting[1].Distance == fitting[0].Distance && !IsOnlySubject(fitting[0].Figure, fitting[1].Figure) ? null
+            : fitting.Count > 1 && Nearness(noun, fitting[1]) == Nearness(noun, fitting[0]) && !IsOnlySubject(fitting[0].Figure, fitting[1].Figure) ? null
             : fitting[0].Figure;
         return best ?? (fitting.Count == 0 ? BodyAhead(token, noun) : null);
     }
+
+    /// <summary>How well a noun fits a body. Any company is "the company" as well as one that has the word in its name.</summary>
+    private static int FitOf(string noun, Figure body) =>
+        !body.IsNamed ? body.Description is { } words && words.EndsWith(noun, StringComparison.OrdinalIgnoreCase) ? 3 : 0
+        : BodyNouns.Fit(noun, body) is var fit && IsGeneral(noun) ? Math.Min(fit, 2) : fit;
+
+    private static bool IsGeneral(string noun) => noun is "company" or "firm" or "group" or "organization" or "organisation";
+
+    /// <summary>What speaks for a body: each step of fit weighs as much as four sentences, and two where many bodies may be called so.</summary>
+    private static int Nearness(string noun, Candidate candidate) => ((IsGeneral(noun) ? 2 : 4) * candidate.Fit) - candidate.Distance;
 
     /// <summary>A body that is named in the sentences just after a headline's or an opening's description of it.</summary>
     public Figure? BodyAhead(int token, string noun)
@@ -139,19 +158,21 @@ internal sealed class Descriptions
         var phrase = new TokenRange(Math.Max(extent.Start, token - 8), token + 1);
         var country = roles.Countries.Of(phrase);
         var modifiers = ModifiersIn(phrase);
+        var place = PlaceIn(phrase);
+        var isNational = country is not null && IsNational(token) && !Gazetteer.Default.IsRegional(text.Word(token));
         var gender = PersonNouns.GenderOf(noun);
         var sentence = text.SentenceIndexOf(token);
         var candidates = new List<Candidate>();
         foreach (var figure in salience.Recent.Concat(Ahead(token)).Concat(byRole.GetValueOrDefault(Canonical(noun)) ?? []).Distinct())
         {
-            if (figure.Type != SpeakerType.Person || figure.IsPlural || figure.Mentions.Count == 0 || gender.Contradicts(figure.Gender) || (country is not null && figure.Country is { } other && other != country))
+            if (figure.Type != SpeakerType.Person || (place is not null && IsFromElsewhere(figure, place)) || figure.IsPlural || figure.Mentions.Count == 0 || gender.Contradicts(figure.Gender) || (country is not null && figure.Country is { } other && other != country))
             {
                 continue;
             }
 
             var sighting = salience.LastOf(figure);
             var distance = sighting is not null ? sentence - sighting.Sentence : text.SentenceIndexOf(figure.Mentions[0].Start) - sentence + 1;
-            var fit = noun == Age ? FitOf(text.Form(token - 4), figure) : FitOf(noun, modifiers, figure);
+            var fit = noun == Age ? FitOf(text.Form(token - 4), figure) : Math.Max(FitOf(noun, modifiers, figure), isNational && figure.IsNamed && figure.Country == country ? NationFit : 0);
             if (sighting is null)
             {
                 fit = fit >= 6 || (fit >= 3 && distance <= LooseReach + 1) ? fit - 2 : 0;
@@ -170,6 +191,27 @@ internal sealed class Descriptions
         }
 
         return sorted.Count > 1 && sorted[1].Fit == sorted[0].Fit && sorted[1].Distance - sorted[0].Distance < LooseReach && !sorted[1].Figure.Equals(sorted[0].Figure) ? null : sorted[0].Figure;
+    }
+
+    /// <summary>The part of a state that the words before a noun name: "the | Kentucky | senator"; null for none.</summary>
+    private string? PlaceIn(TokenRange phrase)
+    {
+        foreach (var index in names.IndicesIn(phrase))
+        {
+            if (names.EntryOf(names.Mentions[index].Tokens) is { Kind: GazetteerKind.Region } place)
+            {
+                return place.Name;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the roles of a figure name another part of a state, and not this one.</summary>
+    private static bool IsFromElsewhere(Figure figure, string place)
+    {
+        var places = figure.Roles.Select(role => role.Affiliation is { } body ? Gazetteer.Default.Find(body) : null).Where(entry => entry is { Kind: GazetteerKind.Region }).ToList();
+        return places.Count > 0 && !places.Exists(entry => entry!.Name == place);
     }
 
     /// <summary>"Lee spoke. The candidate …": the subject of the sentence before, of whom no office is known and beside whom no other person stands there; else null.</summary>

@@ -29,8 +29,14 @@ internal sealed class Discourse
     /// <summary>Names that are joined, by the head of the first one.</summary>
     private readonly Dictionary<int, Figure> joint = [];
 
+    /// <summary>For each of those who were named together, with whom last, and by which token the name hung.</summary>
+    private readonly Dictionary<Figure, (Figure All, int Head)> joinedAt = [];
+
     /// <summary>Nouns beside which the name stands: "the head of the office, Ann Lee".</summary>
     private readonly Dictionary<int, Figure> apposed = [];
+
+    /// <summary>Nouns of offices whose holder's name follows: "chief of staff Ann Lee".</summary>
+    private readonly Dictionary<int, Figure> offices = [];
 
     private Discourse(ParsedText text, ArticleNames names, SourceHeads sources, PronounWeights weights, Action<PronounChoice>? watch)
     {
@@ -38,6 +44,7 @@ internal sealed class Discourse
         this.names = names;
         roles = new RoleReader(text, names);
         (figures, figureOf) = NameClusters.Join(text, names);
+        DescribePeoples();
         referenceAt = new Reference?[text.Count];
         rolesOf = new RolePhrase[names.Mentions.Length][];
         salience = new Salience(text, names, sources);
@@ -77,7 +84,20 @@ internal sealed class Discourse
     /// <summary>What is said beside a name of a person, by its place among the names.</summary>
     public IReadOnlyList<RolePhrase> RolesOf(int name) => rolesOf[name] ?? [];
 
+    /// <summary>The names of the article, each with the fullest name of the one it names.</summary>
+    public ImmutableArray<NamedEntity> NamedEntities() =>
+        [.. names.Mentions.Select((mention, i) => new NamedEntity(mention.Tokens, mention.Type, figureOf[i] is { IsAmbiguous: false } figure ? figure.Name : null))];
+
     private Figure? FigureAt(int token) => names.IndexAt(token) is >= 0 and var name ? figureOf[name] : referenceAt[token]?.Figure;
+
+    /// <summary>"Russians": the word for several of a people or a party describes them and is no name.</summary>
+    private void DescribePeoples()
+    {
+        foreach (var figure in figures.Where(figure => figure is { Type: SpeakerType.Group, Name: { } word } && word.EndsWith('s') && (Gazetteer.Default.IsNational(word[..^1]) || PersonNouns.Contains(word[..^1]))))
+        {
+            (figure.Description, figure.Name, figure.IsPlural, figure.Nation) = (figure.Name, null, true, Gazetteer.Default.CountryOfDemonym(figure.Name!));
+        }
+    }
 
     private void LearnRoles()
     {
@@ -98,7 +118,11 @@ internal sealed class Discourse
                     descriptions.Learn(figure, noun);
                 }
 
-                if (role is { IsApposition: true, NounAt: >= 0 })
+                if (role is { IsOffice: true, NounAt: >= 0 })
+                {
+                    offices[role.NounAt] = figure;
+                }
+                else if (role is { IsApposition: true, NounAt: >= 0 })
                 {
                     apposed[role.NounAt] = figure;
                 }
@@ -145,7 +169,7 @@ internal sealed class Discourse
             {
                 for (var part = token; part < mention.Tokens.End; part++)
                 {
-                    referenceAt[part] = new Reference(figure, SpeakerResolution.Name);
+                    referenceAt[part] = new Reference(figure, figure.IsNamed ? SpeakerResolution.Name : SpeakerResolution.None);
                 }
 
                 salience.See(figure, text.HeadOf(mention.Tokens), mention.Tokens);
@@ -162,6 +186,10 @@ internal sealed class Discourse
                 referenceAt[token] = reference;
                 salience.See(reference.Figure, token, new TokenRange(token, token + 1));
             }
+        }
+        else if (offices.TryGetValue(token, out var holder))
+        {
+            referenceAt[token] = new Reference(holder, SpeakerResolution.Name);
         }
         else if (descriptions.IsNoun(token) && IsReferring(token))
         {
@@ -183,9 +211,11 @@ internal sealed class Discourse
             all.Members.Add(lead);
             figures.Add(all);
             joint.Add(first, all);
+            joinedAt[lead] = (all, salience.LastOf(lead)!.Token);
         }
 
         all.Members.Add(figure);
+        joinedAt[figure] = (all, head);
         salience.See(all, first, new TokenRange(first, first));
     }
 
@@ -203,7 +233,7 @@ internal sealed class Discourse
     private void Describe(int token)
     {
         var noun = descriptions.NounAt(token);
-        var isPerson = PersonNouns.Contains(noun);
+        var isPerson = PersonNouns.Contains(noun) || descriptions.IsNational(token);
         if (BodyNouns.IsWork(noun) && !isPerson)
         {
             if (works.MakerOf(token, noun, IsIndefinite(token)) is { } maker)
@@ -254,7 +284,7 @@ internal sealed class Discourse
         }
 
         // The name stands beside it: "the mayor, Ann Lee".
-        var named = text.Syntax.Dependents(token).ToArray().Where(dependent => text.Relation(dependent) is "appos" or "flat" && names.At(dependent) is { Type: EntityType.Person }).ToList();
+        var named = text.Syntax.Dependents(token).ToArray().Where(dependent => text.Relation(dependent) is "appos" or "flat" && (names.At(dependent) is { Type: EntityType.Person } || (dependent == token + 1 && names.At(dependent) is not null))).ToList();
         if (apposed.TryGetValue(token, out var beside) || (named.Count > 0 && (beside = figureOf[names.IndexAt(named[0])]) is not null))
         {
             referenceAt[token] = new Reference(beside!, SpeakerResolution.Apposition);
@@ -267,10 +297,11 @@ internal sealed class Discourse
     private void DescribeBody(int token, string noun)
     {
         var isSubject = text.Has(token, "nsubj");
-        var beside = names.At(token + 1) is { Type: EntityType.Organization } ? token + 1 : text.Dependent(token, "appos");
+        var beside = names.At(token + 1) is { Type: EntityType.Organization } ? token + 1 : IsNamedBefore(token, noun) ? token - 1 : text.Dependent(token, "appos");
         if (beside >= 0 && names.At(beside) is { Type: EntityType.Organization } && figureOf[names.IndexAt(beside)] is { } named)
         {
-            referenceAt[token] = new Reference(named, SpeakerResolution.Apposition); // "the carmaker Acme"
+            referenceAt[token] = new Reference(named, SpeakerResolution.Apposition); // "the carmaker Acme", "the Acme union"
+            named.Nouns.Add(noun);
         }
         else if (!IsIndefinite(token) && (isSubject || IsDefinite(token)))
         {
@@ -281,6 +312,11 @@ internal sealed class Discourse
             Refer(token, descriptions.BodyAhead(token, noun), SpeakerType.Organization, false);
         }
     }
+
+    /// <summary>"the Acme | union": whether the name of the body stands before its noun; not "Ford's union", "the Ford union" where Ford is a company.</summary>
+    private bool IsNamedBefore(int token, string noun) =>
+        names.At(token - 1) is { Type: EntityType.Organization, Tokens.Length: < 3 } name && BodyNouns.IsWhole(noun) && text.Head(token - 1) == token && IsDefinite(token) && text.Upos(token) == UniversalPos.NOUN
+        && figureOf[names.IndexAt(token - 1)] is { } figure && (figure.Entry is null || BodyNouns.Fit(noun, figure) > 0) && name.Tokens.Start == token - name.Tokens.Length;
 
     private void Refer(int token, Figure? known, SpeakerType type, bool isPlural)
     {
@@ -305,7 +341,7 @@ internal sealed class Discourse
         }
 
         var noun = text.Lemma(token).ToLowerInvariant();
-        var figure = new Figure(figures.Count, type) { Description = text.Words(new TokenRange(start, token + 1)), Gender = type == SpeakerType.Person ? PersonNouns.GenderOf(noun) : Gender.Unknown, IsPlural = isPlural };
+        var figure = new Figure(figures.Count, type) { Description = text.Words(new TokenRange(start, token + 1)), Gender = type == SpeakerType.Person ? PersonNouns.GenderOf(noun) : Gender.Unknown, IsPlural = isPlural, Nation = descriptions.IsNational(token) ? Gazetteer.Default.CountryOfDemonym(text.Word(token)) : null };
         figures.Add(figure);
         referenceAt[token] = new Reference(figure, SpeakerResolution.None);
         salience.See(figure, token, new TokenRange(token, token + 1));
@@ -318,10 +354,16 @@ internal sealed class Discourse
             return text.Syntax.Xpos[token] is "WP" or "WDT" || text.Relation(token) is "nsubj" or "nsubj:pass" ? Relative(token) : null;
         }
 
-        return text.Relation(token) != "expl" && PronounClass.Of(text.Form(token)) is { } pronoun && antecedents.Of(token, pronoun) is var (figure, probability)
+        return text.Relation(token) != "expl" && PronounClass.Of(text.Form(token)) is { } pronoun && antecedents.Of(token, pronoun) is var (figure, probability) && !HasEqual(figure, pronoun)
             ? new Reference(figure, figure.IsNamed ? SpeakerResolution.Pronoun : SpeakerResolution.None, probability)
             : null;
     }
+
+    /// <summary>"Ann Lee and Eva Ray came. She …": whether one who was last named together with somebody, and is spoken of as often, fits as well.</summary>
+    private bool HasEqual(Figure figure, PronounClass pronoun) =>
+        pronoun.Gender != Gender.Unknown && joinedAt.TryGetValue(figure, out var own) && salience.LastOf(figure) is { } seen && seen.Token == own.Head
+        && own.All.Members.Exists(other => other != figure && pronoun.MayBe(other) && other.Gender == figure.Gender && joinedAt.TryGetValue(other, out var others) && others.All == own.All
+            && salience.LastOf(other) is { } last && last.Token == others.Head && last.Count >= seen.Count);
 
     /// <summary>The noun or name that a relative clause hangs on.</summary>
     private Reference? Relative(int token)
@@ -344,6 +386,26 @@ internal sealed class Discourse
             }
 
             verb = text.Head(verb);
+        }
+
+        return text.Form(token) is "who" ? PersonJustBefore(token) : null;
+    }
+
+    /// <summary>"Lee, now the mayor, | who": where the tree hangs the clause elsewhere, the person whose words end just before it.</summary>
+    private Reference? PersonJustBefore(int token)
+    {
+        var sentence = text.SentenceOf(token);
+        for (var at = text.Form(Math.Max(0, token - 1)) is "," ? token - 2 : token - 1; at >= sentence.Start && at < token; at = text.Head(at))
+        {
+            if (referenceAt[at] is { Figure.Type: SpeakerType.Person or SpeakerType.Group } reference)
+            {
+                return reference with { How = reference.Figure.IsNamed ? SpeakerResolution.Pronoun : SpeakerResolution.None };
+            }
+
+            if (text.Relation(at) is not ("appos" or "flat" or "compound" or "conj" or "nmod"))
+            {
+                return null;
+            }
         }
 
         return null;

@@ -38,7 +38,13 @@ internal sealed class Figure(int index, SpeakerType type)
     /// <summary>What the gazetteer has of it.</summary>
     public GazetteerEntry? Entry { get; set; }
 
-    /// <summary>What is said beside the mentions of its name, in text order.</summary>
+    /// <summary>The nouns for bodies that stand beside its name: "union" for "the Velmora union".</summary>
+    public HashSet<string> Nouns { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The country of which one without a name is a member: "the Spaniard".</summary>
+    public string? Nation { get; set; }
+
+    /// <summary>What is said beside the mentions of its name, in text order; each once.</summary>
     public List<RolePhrase> Roles { get; } = [];
 
     /// <summary>Where it stands, in text order: names, descriptions, pronouns.</summary>
@@ -51,5 +57,5 @@ internal sealed class Figure(int index, SpeakerType type)
     public bool IsNamed => Name is not null || Members.Count > 0;
 
     /// <summary>The country that its entry or a role tells.</summary>
-    public string? Country => Entry?.Country ?? Roles.Select(role => role.Country).FirstOrDefault(country => country is not null);
+    public string? Country => Entry?.Country ?? Nation ?? Roles.Select(role => role.Country).FirstOrDefault(country => country is not null);
 }

@@ -55,6 +55,7 @@ internal sealed class Gazetteer
         new Dictionary<string, GazetteerEntry>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly Dictionary<string, string> demonyms = new(StringComparer.Ordinal);
+    private readonly HashSet<string> regional = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<GazetteerEntry>> metonyms = new(StringComparer.Ordinal);
 
     private Gazetteer()
@@ -101,9 +102,9 @@ internal sealed class Gazetteer
             Add(new GazetteerEntry(row[0], kind, Country(row[3])), [row[0], .. DataTable.List(row[1])]);
             foreach (var demonym in DataTable.List(row[2]))
             {
-                if (row[3].Length > 0)
+                if (row[3].Length > 0 && demonyms.TryAdd(demonym, row[3]))
                 {
-                    demonyms.TryAdd(demonym, row[3]);
+                    regional.Add(demonym);
                 }
             }
         }
@@ -137,6 +138,12 @@ internal sealed class Gazetteer
 
     /// <summary>The country of a demonym ("Russian", "Texans") as ISO 3166-1 alpha-2, or null.</summary>
     public string? CountryOfDemonym(string word) => demonyms.GetValueOrDefault(word);
+
+    /// <summary>Whether the word is one for somebody from a state or region, as "Spaniard" and "Texan" are; not "Spanish".</summary>
+    public bool IsNational(string word) => demonyms.ContainsKey(word) && demonyms.ContainsKey(word + "s");
+
+    /// <summary>Whether a demonym is one of a part of a state: "Texan".</summary>
+    public bool IsRegional(string demonym) => regional.Contains(demonym);
 
     /// <summary>The country that a demonym or the name of a state tells, as ISO 3166-1 alpha-2; null for other names.</summary>
     public string? CountryOf(string name) => CountryOfDemonym(name) ?? (Find(name) is { Kind: GazetteerKind.State } state ? state.Country : null);

@@ -28,6 +28,14 @@ internal sealed class NameMentions
         "delegation", "regime", "junta", "police", "office", "committee", "commission", "legislature", "senate", "legation", "consulate", "navy",
     };
 
+    /// <summary>Words before a colon that say what follows, and not who speaks.</summary>
+    private static readonly HashSet<string> Headings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "note", "notes", "update", "updates", "updated", "fact", "facts", "myth", "breaking", "watch", "read", "listen", "photo", "photos", "video", "exclusive", "analysis", "opinion", "live", "related", "correction", "warning", "summary",
+        "subject", "date", "time", "source", "sources", "credit", "verdict", "claim", "rating", "tip", "headline", "more", "alert", "bottom", "editor", "editorial", "file", "from", "when", "where", "what", "who", "why", "how", "score", "result",
+        "results", "answer", "question", "background", "context", "quote", "disclaimer", "clarification", "sponsored", "advertisement", "poll", "review", "recap", "report", "news", "flashback", "trending", "developing",
+    };
+
     private readonly ParsedText text;
 
     /// <summary>The mentions found so far; null for one that another took the place of.</summary>
@@ -35,6 +43,9 @@ internal sealed class NameMentions
 
     /// <summary>For each token, the index of the mention that holds it, or -1.</summary>
     private readonly int[] at;
+
+    /// <summary>How often the last words of persons' names stand; made when it is first asked for.</summary>
+    private Dictionary<string, int>? named;
 
     private NameMentions(ParsedText text)
     {
@@ -50,6 +61,7 @@ internal sealed class NameMentions
         finder.TakeRecognized();
         finder.AddAfterTitles();
         finder.AddFromGazetteer();
+        finder.JoinOf();
         finder.WeighTypes();
         finder.AddKnownFamilies();
         finder.AddTranscriptLabels();
@@ -75,16 +87,26 @@ internal sealed class NameMentions
     {
         foreach (var entity in text.Entities)
         {
-            if (entity.Tokens.Length > 0 && !IsHeadline(entity) && !IsTitleAlone(entity) && !IsMember(entity) && Bordered(entity) is var mention && IsFree(mention.Tokens))
+            if (entity.Tokens.Length > 0 && !IsHeadline(entity) && !IsTitleAlone(entity) && !IsMember(entity) && !(entity.Tokens.Length == 1 && IsNounBefore(entity.Tokens.Start) && text.EntityAt(entity.Tokens.End) is not null) && Bordered(entity) is var mention && IsFree(mention.Tokens))
             {
                 Add(mention);
             }
         }
     }
 
-    /// <summary>"Mr.", and "Mayor" before a name of its own.</summary>
-    private bool IsTitleAlone(EntityMention entity) => entity.Type == EntityType.Person && entity.Tokens.Length == 1 && text.Word(entity.Tokens.Start) is var word
-        && (PersonTitles.IsPlain(word) || (PersonTitles.IsTitle(word) && entity.Tokens.End < text.Count && text.EntityAt(entity.Tokens.End) is { Type: EntityType.Person }));
+    /// <summary>"Mr.", and "Mayor" before a name of its own; "Supreme" before "Leader".</summary>
+    private bool IsTitleAlone(EntityMention entity)
+    {
+        var (token, next) = (entity.Tokens.Start, entity.Tokens.End);
+        if (entity.Tokens.Length > 1 || !PersonTitles.IsOpening(text.Word(token)))
+        {
+            return false;
+        }
+
+        var isBeforeName = next < text.Count && text.EntityAt(next) is { Type: EntityType.Person } && (PersonTitles.IsTitle(text.Word(token)) || PersonTitles.IsHonorific(text.Word(token)));
+        return (entity.Type == EntityType.Person && (PersonTitles.IsPlain(text.Word(token)) || isBeforeName))
+            || (entity.Type is EntityType.Person or EntityType.Organization && text.Upos(token) == UniversalPos.ADJ && next < text.Count && text.Head(token) == next && PersonNouns.Contains(text.Word(next)));
+    }
 
     /// <summary>Whether a long "name" has a verb in it: a headline whose every word is capitalized.</summary>
     private bool IsHeadline(EntityMention entity)
@@ -100,10 +122,24 @@ internal sealed class NameMentions
         return false;
     }
 
-    /// <summary>"a Democrat", "the Republican": a word for one member of a party describes somebody, as "the senator" does.</summary>
-    private bool IsMember(EntityMention entity) =>
-        entity.Type is EntityType.Group or EntityType.Other && entity.Tokens.Length == 1 && entity.Tokens.Start is > 0 and var token && text.Syntax.Xpos[token] is "NNP" or "NN" && PersonNouns.Contains(text.Word(token))
-        && text.Is(token - 1, "a") | text.Is(token - 1, "the") && text.Head(token - 1) == token && !text.Has(token, "compound") && !text.Has(token, "amod");
+    /// <summary>"a Democrat", "the California Republican", "the Spaniard": a word for one member of a party or one of a people describes somebody, as "the senator" does.</summary>
+    private bool IsMember(EntityMention entity)
+    {
+        var token = entity.Tokens.End - 1;
+        var isNational = Gazetteer.Default.IsNational(text.Word(token));
+        if (entity.Tokens.Length > 1 || !(isNational || (entity.Type is EntityType.Group or EntityType.Other && text.Syntax.Xpos[token] is "NNP" or "NN" && PersonNouns.Contains(text.Word(token)))) || text.Has(token, "compound") || text.Has(token, "amod"))
+        {
+            return false;
+        }
+
+        var article = token - 1;
+        while (article > 0 && token - article < 4 && text.Head(article) == token && text.Upos(article) is UniversalPos.ADJ or UniversalPos.NOUN or UniversalPos.PROPN)
+        {
+            article--; // "the | California Democrat"
+        }
+
+        return article >= 0 && text.Head(article) == token && Gazetteer.Default.Find(text.Word(token)) is null && (text.Form(article) is not "The" || text.SentenceOf(token).Start == article) && (text.Is(article, "a") || text.Is(article, "an") || text.Is(article, "the"));
+    }
 
     /// <summary>The mention without titles, articles and possessive before and after it, and with what it was cut off from.</summary>
     private EntityMention Bordered(EntityMention entity)
@@ -111,6 +147,13 @@ internal sealed class NameMentions
         var type = entity.Type;
         var own = text.Persons.In(entity) is { } person && type != EntityType.Place ? person : entity.Tokens;
         var (start, end) = (own.Start, own.End);
+        if (IsNounBefore(start))
+        {
+            type = BodyNouns.Contains(text.Word(start)) && !PersonNouns.Contains(text.Word(start)) ? EntityType.Organization : type;
+            start++;
+            end = Math.Max(end, start + 1);
+        }
+
         while (start + 1 < end && ((PersonTitles.IsTitle(text.Word(start)) && (type == EntityType.Person || GivenNames.Default.Contains(text.Word(start + 1)))) || text.Form(start) is "the" or "The" or "." || (type == EntityType.Person && IsLower(start))))
         {
             start++;
@@ -127,7 +170,7 @@ internal sealed class NameMentions
             return new EntityMention(new TokenRange(start, end), EntityType.Organization);
         }
 
-        while (type == EntityType.Person && start > 0 && BeginsName(start - 1, start))
+        while (type == EntityType.Person && start > 0 && (BeginsName(start - 1, start) || IsBeforeParticle(start - 1)))
         {
             start--;
         }
@@ -152,10 +195,18 @@ internal sealed class NameMentions
         return new EntityMention(new TokenRange(start, end), entry?.NameType ?? type);
     }
 
+    /// <summary>"Startup | Velkor", "Rival | Quanta": whether a word has its capital for standing first in the sentence, and says what the name after it is.</summary>
+    private bool IsNounBefore(int token)
+    {
+        var word = text.Word(token);
+        return text.SentenceOf(token).Start == token && token + 1 < text.Count && IsCapital(token + 1) && BodyNouns.StandsBeforeName(word)
+            && !GivenNames.Default.Contains(word) && !FamilyNames.IsCommon(NameLetters.Plain(word));
+    }
+
     /// <summary>Whether a word before a person's name is the first part of it: a given name, or what the tree has for one name with it.</summary>
     private bool BeginsName(int token, int start)
     {
-        if (!IsNamePart(token) || !text.SentenceOf(start).Contains(token) || text.EntityAt(token) is { Type: not EntityType.Person } or { Tokens.Length: > 1 })
+        if (!IsNamePart(token) || PersonTitles.IsHonorific(text.Word(token)) || IsNounBefore(token) || !text.SentenceOf(start).Contains(token) || text.EntityAt(token) is { Type: not EntityType.Person } or { Tokens.Length: > 1 })
         {
             return false;
         }
@@ -163,6 +214,11 @@ internal sealed class NameMentions
         return (text.Has(start, "flat") && text.Head(start) == token) || (text.EntityAt(token) is not null && text.Head(token) == start && text.Relation(token) is "nmod:desc" or "flat" or "compound")
             || (text.EntityAt(token) is null && text.Upos(token) == UniversalPos.PROPN && GivenNames.Default.Contains(text.Word(token)));
     }
+
+    /// <summary>"Ilse | van der Meer": a small word before a family name, and the given name before small words.</summary>
+    private bool IsBeforeParticle(int token) =>
+        text.SentenceOf(token).Contains(token + 1) && (char.IsLower(text.Form(token)[0]) ? text.Word(token) is "van" or "von" && token > 0 && IsCapital(token - 1)
+            : char.IsLower(text.Form(token + 1)[0]) && PersonName.IsParticle(text.Word(token + 1)) && GivenNames.Default.Contains(text.Word(token)) && text.EntityAt(token) is null or { Type: EntityType.Person, Tokens.Length: 1 });
 
     /// <summary>A person's name with a nickname in quotation marks, a family name and a suffix that follow it.</summary>
     private TokenRange Completed(int start, int end)
@@ -178,6 +234,7 @@ internal sealed class NameMentions
             end++; // "Wang | Yi"
         }
 
+        end = AfterParticles(end);
         while (end + 1 < text.Count && text.Form(end) is "-" && IsHyphenated(end) && text.Upos(end + 1) == UniversalPos.PROPN)
         {
             end += 2; // "Ban Ki | - | moon"
@@ -198,6 +255,18 @@ internal sealed class NameMentions
         }
 
         return end + 1 < text.Count && text.Form(end) is "," && IsSuffix(end + 1) ? new TokenRange(start, end + 2) : new TokenRange(start, end);
+    }
+
+    /// <summary>"Ursula | von der Leyen": the end of a name with the small words and the family name after it.</summary>
+    private int AfterParticles(int end)
+    {
+        var family = end;
+        while (family < text.Count && family - end < 3 && char.IsLower(text.Form(family)[0]) && text.Has(family, "flat") && PersonName.IsParticle(text.Word(family)))
+        {
+            family++;
+        }
+
+        return family > end && family < text.Count && IsNamePart(family) && text.Has(family, "flat") ? family + 1 : end;
     }
 
     /// <summary>"Mr. Tan | Bo": whether one word after a title hangs in the tree on the capitalized word after it.</summary>
@@ -241,13 +310,45 @@ internal sealed class NameMentions
                     continue;
                 }
 
-                if ((IsFree(range) || (range.Length > 1 && TypeAt(token) is not null && IsFree(new TokenRange(token + 1, end)))) && Gazetteer.Default.Find(text.Segmentation.SpanOf(range).Of(text.Segmentation.Text)) is { } entry
+                if ((IsFree(range) || Covers(range)) && Gazetteer.Default.Find(text.Segmentation.SpanOf(range).Of(text.Segmentation.Text)) is { } entry
                     && !(entry.IsCompany && range.Length == 1 && text.Upos(token) != UniversalPos.PROPN))
                 {
                     Replace(new EntityMention(range, entry.NameType));
                     token = end - 1;
                     break;
                 }
+            }
+        }
+    }
+
+    /// <summary>Whether a range of several tokens holds shorter names wholly, and none of a person but where it begins with it: "Bank of Japan" for "Bank" and "Japan".</summary>
+    private bool Covers(TokenRange range)
+    {
+        for (var token = range.Start; token < range.End; token++)
+        {
+            if (at[token] >= 0 && mentions[at[token]] is { } own && (!range.Contains(own.Tokens) || own.Tokens.Length == range.Length || (own.Type == EntityType.Person && token > range.Start)))
+            {
+                return false;
+            }
+        }
+
+        return range.Length > 1 && text.Upos(range.Start) != UniversalPos.DET;
+    }
+
+    /// <summary>"Bank | of | Velmoria": a word for a sort of body with the place or body that it is of.</summary>
+    private void JoinOf()
+    {
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            if (mentions[i] is not { Type: EntityType.Organization, Tokens.Length: 1 } body || !text.Is(body.Tokens.End, "of") || !BodyWords.IsOpening(text.Word(body.Tokens.Start)))
+            {
+                continue;
+            }
+
+            var next = body.Tokens.End + (text.Is(body.Tokens.End + 1, "the") ? 2 : 1);
+            if (next < text.Count && at[next] >= 0 && mentions[at[next]] is { Type: EntityType.Place or EntityType.Organization } of && of.Tokens.Start == next && text.SentenceOf(next).Contains(body.Tokens.Start))
+            {
+                Replace(new EntityMention(new TokenRange(body.Tokens.Start, of.Tokens.End), EntityType.Organization));
             }
         }
     }
@@ -262,7 +363,7 @@ internal sealed class NameMentions
             {
                 families.Add(text.Word(mention.Tokens.Start));
             }
-            else if (mention.Type == EntityType.Person && mention.Tokens.Length > 1 && PersonName.Parse(text.Words(mention.Tokens)) is { IsFull: true } name && name.Last.Length > 2)
+            else if (mention.Type == EntityType.Person && mention.Tokens.Length > 1 && PersonName.Parse(text.Words(mention.Tokens)) is { IsFull: true } name && name.Last.Length > 1)
             {
                 families.Add(name.Last);
             }
@@ -293,7 +394,7 @@ internal sealed class NameMentions
     /// <summary>Whether a family name that the article has often stands first in a sentence, where the tagger took it for a verb with an object ("Trump asserts").</summary>
     private bool IsTakenForVerb(int token) =>
         text.Upos(token) == UniversalPos.VERB && text.SentenceOf(token).Start == token && token + 1 < text.Count && text.Syntax.Xpos[token + 1] is "NNS" or "VBZ" or "VBD"
-        && mentions.Count(mention => mention is { Type: EntityType.Person } known && text.Word(known.Tokens.End - 1) == text.Word(token)) >= OftenNamed;
+        && (named ??= mentions.OfType<EntityMention>().Where(mention => mention.Type == EntityType.Person).CountBy(mention => text.Word(mention.Tokens.End - 1), StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal)).GetValueOrDefault(text.Word(token)) >= OftenNamed;
 
     /// <summary>"the Baums": a family name in the plural.</summary>
     private bool IsPluralOf(int token, HashSet<string> families) =>
@@ -340,9 +441,11 @@ internal sealed class NameMentions
                 end++;
             }
 
+            var isNamed = end == token + 1 && IsWordForName(token, end);
+            end += isNamed ? 1 : 0;
             var words = new TokenRange(token, end);
             var isAlone = (token == 0 || TypeAt(token - 1) is null) && (end == text.Count || TypeAt(end) is null);
-            if (isAlone && words.Length < LongestName && text.Upos(end - 1) == UniversalPos.PROPN && !PersonNouns.Contains(text.Lemma(end - 1)) && !IsDate(token)
+            if (isAlone && words.Length < LongestName && (isNamed || text.Upos(end - 1) == UniversalPos.PROPN) && !PersonNouns.Contains(text.Lemma(end - 1)) && !Gazetteer.Default.IsNational(text.Word(end - 1)) && !IsDate(text.Word(token))
                 && (IsSubject(text.HeadOf(words)) || text.Relation(text.HeadOf(words)) == "nmod:poss" || NameTypes.IsBodysNoun(text.Lemma(Math.Max(0, text.Head(text.HeadOf(words))))) || (words.Length > 1 && BodyWords.IsDroppable(text.Word(end - 1)))))
             {
                 yield return words;
@@ -352,23 +455,42 @@ internal sealed class NameMentions
         }
     }
 
-    private bool IsDate(int token) => text.Word(token) is "January" or "February" or "March" or "April" or "May" or "June" or "July" or "August" or "September" or "October" or "November" or "December"
+    /// <summary>"Erika | Ounce": whether a capitalized word that the tagger takes for a noun is the family name after a given name.</summary>
+    private bool IsWordForName(int given, int family) =>
+        family < text.Count && TypeAt(family) is null && IsCapital(family) && text.Upos(family) == UniversalPos.NOUN && text.Head(given) == family && text.SentenceOf(given).Contains(family)
+        && text.Form(family).IndexOfAnyInRange('a', 'z') >= 0 && GivenNames.Default.Contains(text.Word(given)) && !PersonNouns.Contains(text.Lemma(family)) && !BodyWords.IsDroppable(text.Word(family));
+
+    /// <summary>Whether a word is a month, a day of the week or a feast.</summary>
+    public static bool IsDate(string word) => word is "January" or "February" or "March" or "April" or "May" or "June" or "July" or "August" or "September" or "October" or "November" or "December"
         or "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" or "Christmas" or "Easter" or "Ramadan";
 
     private bool IsSubject(int head) => text.Has(head, "nsubj") || (text.Has(head, "conj") && text.Has(text.Head(head), "nsubj"));
 
-    /// <summary>"WALLACE: …", as transcripts write it at the start of a paragraph.</summary>
+    /// <summary>
+    /// "WALLACE: …", as transcripts write it at the start of a paragraph; not "UPDATE: …". They are names where
+    /// the article or the tables have one of them, or one begins two paragraphs.
+    /// </summary>
     private void AddTranscriptLabels()
     {
-        foreach (var paragraph in text.Segmentation.Paragraphs)
+        var labels = text.Segmentation.Paragraphs.Select(paragraph => LabelOf(paragraph.Tokens)).Where(token => token >= 0).ToList();
+        labels.FindAll(token => Headings.Contains(text.Word(token))).ForEach(Remove);
+
+        labels.RemoveAll(token => Headings.Contains(text.Word(token)));
+        var turns = labels.CountBy(text.Word, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var known = mentions.OfType<EntityMention>().Where(mention => mention.Type == EntityType.Person).SelectMany(mention => Enumerable.Range(mention.Tokens.Start, mention.Tokens.Length))
+            .Except(labels).Select(text.Word).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (labels.Exists(token => text.Word(token) is var label && (turns[label] > 1 || known.Contains(label) || FamilyNames.IsCommon(NameLetters.Plain(label)) || GivenNames.Default.Contains(label))))
         {
-            var start = paragraph.Tokens.Start;
-            start += start + 3 < paragraph.Tokens.End && IsQuote(start) ? 1 : 0;
-            if (paragraph.Tokens.Length > 2 && text.Form(start + 1) is ":" && text.Word(start) is { Length: > 2 } label && label.All(char.IsUpper) && TypeAt(start) is not EntityType.Organization)
-            {
-                Replace(new EntityMention(new TokenRange(start, start + 1), EntityType.Person));
-            }
+            labels.ForEach(token => Replace(new EntityMention(new TokenRange(token, token + 1), EntityType.Person)));
         }
+    }
+
+    /// <summary>The word in capitals that a paragraph begins with before a colon, or -1.</summary>
+    private int LabelOf(TokenRange paragraph)
+    {
+        var start = paragraph.Start;
+        start += start + 3 < paragraph.End && IsQuote(start) ? 1 : 0;
+        return paragraph.Length > 2 && text.Form(start + 1) is ":" && text.Word(start) is { Length: > 2 } label && label.All(char.IsUpper) && TypeAt(start) is not EntityType.Organization ? start : -1;
     }
 
     /// <summary>"the Trump campaign", "Hillary Clinton's campaign", "the Russian government": a body whose name begins with another's.</summary>
@@ -408,14 +530,20 @@ internal sealed class NameMentions
     {
         for (var token = mention.Tokens.Start; token < mention.Tokens.End; token++)
         {
-            if (at[token] >= 0 && mentions[at[token]] is { } other)
-            {
-                mentions[at[token]] = null;
-                at.AsSpan(other.Tokens.Start, other.Tokens.Length).Fill(-1);
-            }
+            Remove(token);
         }
 
         Add(mention);
+    }
+
+    /// <summary>Takes away the mention that holds a token.</summary>
+    private void Remove(int token)
+    {
+        if (at[token] >= 0 && mentions[at[token]] is { } mention)
+        {
+            mentions[at[token]] = null;
+            at.AsSpan(mention.Tokens.Start, mention.Tokens.Length).Fill(-1);
+        }
     }
 
     private EntityType? TypeAt(int token) => at[token] < 0 ? null : mentions[at[token]]?.Type;

@@ -57,7 +57,7 @@ internal enum NameSign
     /// <summary>"the driver Ann Lee".</summary>
     PersonNounBefore,
 
-    /// <summary>"the carmaker Acme".</summary>
+    /// <summary>"the carmaker Acme", "the Acme union".</summary>
     BodyNounBefore,
 
     /// <summary>"Lee, 45,".</summary>
@@ -86,6 +86,9 @@ internal enum NameSign
 
     /// <summary>"an Acme spokesman": persons have some, too.</summary>
     HasSpokesman,
+
+    /// <summary>"in Ray": weighs nothing, but where it stands a name may be a place's.</summary>
+    LiesIn,
 
     /// <summary>"the Acme".</summary>
     Article,

@@ -118,6 +118,11 @@ internal sealed class NameTypes(ParsedText text)
             best = Weight(known, type) > Weight(known, best) ? type : best;
         }
 
+        if (best == Place && known.Has(NameSign.Speaks) && !known.Has(NameSign.LiesIn) && !known.Has(NameSign.KnownPlace) && !known.Has(NameSign.CalledPlace) && !known.Has(NameSign.PlaceWord))
+        {
+            return Weight(known, Person) > Weight(known, Body) ? EntityType.Person : EntityType.Organization; // no place known speaks
+        }
+
         var isBetter = recognized is { } own ? Weight(known, best) - Weight(known, (int)own) >= LeastLead : Weight(known, best) >= LeastFound;
         return isBetter && !(recognized == EntityType.Person && IsTitled(name)) ? (EntityType)best : recognized;
     }
@@ -206,6 +211,7 @@ internal sealed class NameTypes(ParsedText text)
         }
         else if (text.Upos(before) == UniversalPos.ADP && text.Head(head) is >= 0 and var owned && owned < before)
         {
+            known.Set(NameSign.LiesIn, text.Form(before) is "in" or "near" or "outside" or "across" or "around" && !OfBodies.Contains(text.Lemma(owned)));
             known.Set(NameSign.HasShares, text.Form(before) is "of" or "in" && OfBodies.Contains(text.Lemma(owned)));
             known.Set(NameSign.HasSpokesman, text.Form(before) is "for" && text.Lemma(owned).StartsWith("spokes", StringComparison.Ordinal));
         }
@@ -229,6 +235,7 @@ internal sealed class NameTypes(ParsedText text)
                 known.Set(NameSign.HasKin, text.IsPossessive(after) && OfPersons.Contains(text.Lemma(owned)));
                 known.Set(NameSign.HasShares, OfBodies.Contains(text.Lemma(owned)));
                 known.Set(NameSign.HasSpokesman, text.Lemma(owned).StartsWith("spokes", StringComparison.Ordinal));
+                known.Set(NameSign.BodyNounBefore, owned == after && name.Length == 1 && BodyNouns.IsWhole(text.Lemma(owned)) && text.Upos(owned) == UniversalPos.NOUN);
             }
 
             return;

@@ -20,6 +20,10 @@ internal static class PersonTitles
         "director emperor duchess comrade field admiral commander corporal sergeant lieutenant brigadier trooper special agent attorney councilman councilwoman councillor delegate assemblyman alderman msgr mgr " +
         "superintendent leader former then ex-president grand first foreign defense defence finance interior state saint st mp coach us u.s. the";
 
+    /// <summary>Besides the plain ones, titles of respect that stand after an office.</summary>
+    private const string Respectful = "ayatollah hojatoleslam mullah maulana haji hajj hajji sheikh sheik imam daw emir sayyid";
+
+    private static readonly FrozenSet<string> Honorifics = Respectful.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> OpeningWords = Opening.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> PlainTitles = Plain.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenDictionary<string, Gender> Titles =
@@ -39,4 +43,7 @@ internal static class PersonTitles
 
     /// <summary>Whether the word only says how one addresses somebody: "Mr.", "Dr.".</summary>
     public static bool IsPlain(string word) => PlainTitles.Contains(word.TrimEnd('.'));
+
+    /// <summary>Whether the word shows respect and stands after the office if there is one: "Supreme Leader | Ayatollah", "Minister | Dr.".</summary>
+    public static bool IsHonorific(string word) => IsPlain(word) || Honorifics.Contains(word);
 }

@@ -10,6 +10,7 @@ internal sealed class RoleCutter(ParsedText text, ArticleNames names, CountryRea
     /// <summary>Cuts a phrase into role, affiliation and country.</summary>
     public RolePhrase Cut(TokenRange phrase, int noun)
     {
+        phrase = new TokenRange(phrase.Start, EndOf(phrase, noun));
         var (start, end) = (phrase.Start, phrase.End);
         string? affiliation = null;
         foreach (var index in names.IndicesIn(phrase))
@@ -42,6 +43,15 @@ internal sealed class RoleCutter(ParsedText text, ArticleNames names, CountryRea
             }
         }
 
+        for (var token = start + 1; token < noun && affiliation is null; token++)
+        {
+            if (text.IsPossessive(token) && text.Upos(token - 1) == UniversalPos.PROPN && Gazetteer.Default.CountryOf(text.Word(token - 1)) is null)
+            {
+                affiliation = text.Words(new TokenRange(start, token)); // an owner that is not among the names
+                start = token;
+            }
+        }
+
         while (start < noun && (text.Upos(start) is UniversalPos.PART or UniversalPos.PUNCT or UniversalPos.DET or UniversalPos.ADV || (text.Upos(start) == UniversalPos.VERB && text.Is(start - 1, "newly")) || Gazetteer.Default.CountryOfDemonym(text.Word(start)) is not null))
         {
             start++;
@@ -64,6 +74,26 @@ internal sealed class RoleCutter(ParsedText text, ArticleNames names, CountryRea
 
         var role = WithoutDemonym(new TokenRange(start, Math.Max(noun + 1, end)));
         return new RolePhrase(phrase, text.Lemma(noun).ToLowerInvariant(), role, affiliation, countries.Of(phrase)) { NounAt = noun };
+    }
+
+    /// <summary>Where the words end that say what somebody is: before a comma, "who", a verb or a date.</summary>
+    private int EndOf(TokenRange phrase, int noun)
+    {
+        for (var token = noun + 1; token < phrase.End; token++)
+        {
+            if (text.Form(token) is "," && names.At(token - 1) is { Type: EntityType.Place } && names.At(token + 1) is { Type: EntityType.Place })
+            {
+                continue; // "Dayton, Ohio"
+            }
+
+            if (text.Form(token) is "," or "(" or ";" or ":" or "—" or "–" || text.Syntax.Xpos[token] is "WP" or "WDT" or "WRB" or "PRP" || text.Upos(token) is UniversalPos.AUX or UniversalPos.SCONJ
+                || (text.Upos(token) == UniversalPos.VERB && (text.Has(token, "acl") || text.Syntax.Xpos[token] is "VBD" or "VBZ" or "VBP")) || (token == noun + 1 && NameMentions.IsDate(text.Word(token))))
+            {
+                return token;
+            }
+        }
+
+        return phrase.End;
     }
 
     /// <summary>A body that is not among the names and whom the person speaks for or leads: "police | spokeswoman", "head of the | office".</summary>

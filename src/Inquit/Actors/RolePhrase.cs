@@ -13,6 +13,9 @@ internal sealed record RolePhrase(TokenRange Tokens, string? Noun, string? Role,
     /// <summary>The token of the noun, or -1.</summary>
     public int NounAt { get; init; } = -1;
 
+    /// <summary>Whether it is an office with its field or place right before the name: "chief of staff | Ann Lee".</summary>
+    public bool IsOffice { get; init; }
+
     /// <summary>Whether the phrase holds the name in apposition ("the mayor, Ann Lee") and not only a title before it.</summary>
     public bool IsApposition { get; init; }
 }

@@ -13,6 +13,9 @@ internal sealed class RoleReader
     /// <summary>How many tokens a role may have.</summary>
     private const int LongestRole = 24;
 
+    /// <summary>How many tokens the field of an office may have: "secretary of | homeland security".</summary>
+    private const int LongestField = 4;
+
     private readonly ParsedText text;
     private readonly ArticleNames names;
     private readonly RoleCutter cutter;
@@ -77,7 +80,7 @@ internal sealed class RoleReader
                 break;
             }
 
-            if (IsPersonNoun(token) && !IsFollowedByNoun(token, phrase.End))
+            if (IsPersonNoun(token) && !IsFollowedByNoun(token, phrase.End) && !((text.Has(token, "compound") || text.Has(token, "amod")) && text.Head(token) > token && phrase.Contains(text.Head(token)) && text.Upos(text.Head(token)) is UniversalPos.NOUN or UniversalPos.PROPN && !IsPersonNoun(text.Head(token))))
             {
                 noun = token;
                 if (token + 1 < phrase.End && text.Upos(token + 1) == UniversalPos.CCONJ)
@@ -95,15 +98,15 @@ internal sealed class RoleReader
 
     private RolePhrase? Before(TokenRange name)
     {
+        if ((OfficeOf(name) ?? FieldOf(name)) is { } office)
+        {
+            return office;
+        }
+
         var start = name.Start;
         while (start > 0 && name.Start - start < LongestRole && IsInPrenominal(start - 1, name.Start))
         {
             start--;
-        }
-
-        if (OfficeOf(name) is { } office)
-        {
-            return office;
         }
 
         if (start == name.Start)
@@ -111,11 +114,17 @@ internal sealed class RoleReader
             return null;
         }
 
-        var phrase = new TokenRange(start, name.Start);
         var last = name.Start - 1;
+        while (last > start && PersonTitles.IsHonorific(text.Word(last)) && IsPersonNoun(last - 1) && text.Syntax.Xpos[last - 1] is not ("NNS" or "NNPS"))
+        {
+            last--; // "Supreme Leader | Ayatollah"
+        }
+
+        var phrase = new TokenRange(start, last + 1);
         if (IsPersonNoun(last) || (PersonTitles.IsTitle(text.Word(last)) && !PersonTitles.IsPlain(text.Word(last))))
         {
-            return cutter.Cut(phrase, last);
+            var cut = cutter.Cut(phrase, last);
+            return cut.Noun is "rival" or "competitor" or "newcomer" or "fellow" ? cut with { Role = null } : cut; // how one stands to others is no office
         }
 
         // "CNN's Ann Lee"
@@ -141,13 +150,36 @@ internal sealed class RoleReader
             return null;
         }
 
-        var start = noun;
-        while (start > 0 && IsInPrenominal(start - 1, name.Start))
+        return cutter.Cut(new TokenRange(PrenominalStart(noun, name.Start), name.Start), noun) with { IsOffice = true };
+    }
+
+    /// <summary>"Trump's former chief of staff | John Kelly", "Secretary of State | Ann Lee": an office with its field before the name; but not "the wife of driver | Ann Lee".</summary>
+    private RolePhrase? FieldOf(TokenRange name)
+    {
+        var of = name.Start - 1;
+        while (of > 0 && name.Start - of <= LongestField && text.Upos(of) is UniversalPos.NOUN or UniversalPos.PROPN or UniversalPos.ADJ && names.At(of) is not { Type: EntityType.Person })
         {
-            start--;
+            of--;
         }
 
-        return cutter.Cut(new TokenRange(start, name.Start), noun);
+        if (of <= 0 || of == name.Start - 1 || !text.Is(of, "of") || !text.SentenceOf(name.Start).Contains(of - 1) || IsPersonNoun(name.Start - 1) || PersonTitles.IsTitle(text.Word(name.Start - 1))
+            || !IsPersonNoun(of - 1) || text.Syntax.Xpos[of - 1] is "NNS" or "NNPS")
+        {
+            return null;
+        }
+
+        return cutter.Cut(new TokenRange(PrenominalStart(of - 1, name.Start), name.Start), of - 1) with { IsOffice = true };
+    }
+
+    /// <summary>Where the words begin that say what the noun's bearer is.</summary>
+    private int PrenominalStart(int noun, int nameStart)
+    {
+        while (noun > 0 && IsInPrenominal(noun - 1, nameStart))
+        {
+            noun--;
+        }
+
+        return noun;
     }
 
     private bool IsInPrenominal(int token, int nameStart)
@@ -164,7 +196,7 @@ internal sealed class RoleReader
             UniversalPos.ADV => token + 1 < nameStart && text.Upos(token + 1) is UniversalPos.VERB or UniversalPos.ADJ,
             UniversalPos.PART => text.Word(token) is "'s" or "’s" or "'" or "’",
             UniversalPos.CCONJ => text.Word(token) is "and" or "&" && token + 1 < nameStart && IsPersonNoun(token + 1) && token > 0 && IsPersonNoun(token - 1),
-            UniversalPos.PUNCT or UniversalPos.SYM => text.IsDash(token) && text.Word(token) is "-" or "/",
+            UniversalPos.PUNCT or UniversalPos.SYM => IsHyphen(token) || text.Word(token) is "/",
             UniversalPos.VERB => token + 1 < nameStart && ((text.Head(token) > token && text.Head(token) < nameStart && text.Relation(token) == "amod") || (token > 0 && text.Is(token - 1, "newly"))),
             UniversalPos.ADP => names.At(token) is { } around && around.Tokens.Start < token,
             UniversalPos.DET => names.At(token) is { } around && around.Tokens.Start < token,
@@ -247,7 +279,7 @@ internal sealed class RoleReader
         UniversalPos.PART => text.Word(token) is "'s" or "’s" or "'" or "’",
         UniversalPos.PRON => text.Word(token) is "his" or "her" or "its" or "their" or "His" or "Her" or "Its" or "Their",
         UniversalPos.CCONJ => text.Word(token) is "and" or "&",
-        UniversalPos.PUNCT or UniversalPos.SYM => text.IsDash(token) && text.Word(token) == "-",
+        UniversalPos.PUNCT or UniversalPos.SYM => IsHyphen(token),
         UniversalPos.VERB => text.Relation(token) == "amod",
         _ => names.At(token) is not null,
     };
@@ -273,7 +305,7 @@ internal sealed class RoleReader
             yield break;
         }
 
-        var start = token + 1;
+        var start = token + (text.Is(token + 1, "as") ? 2 : 1);
         var end = start;
         var sentence = text.SentenceOf(name.Start);
         while (end < sentence.End && end - start < LongestRole && IsInDescription(end) && !(text.Upos(end) == UniversalPos.CCONJ && end + 1 < sentence.End && names.At(end + 1) is { Type: EntityType.Person }))
@@ -287,7 +319,7 @@ internal sealed class RoleReader
             end--;
         }
 
-        if (end > start && names.At(start) is not { Type: EntityType.Person } && (end == sentence.End || text.Upos(end) == UniversalPos.ADP || text.Upos(end) is UniversalPos.PUNCT or UniversalPos.PRON or UniversalPos.VERB or UniversalPos.SCONJ or UniversalPos.AUX)
+        if (end > start && text.Upos(start) != UniversalPos.ADP && names.At(start) is not { Type: EntityType.Person } && (end == sentence.End || text.Upos(end) == UniversalPos.ADP || text.Upos(end) is UniversalPos.PUNCT or UniversalPos.PRON or UniversalPos.VERB or UniversalPos.SCONJ or UniversalPos.AUX)
             && (Read(new TokenRange(start, end)) ?? ReadIndefinite(name, new TokenRange(start, end))) is { } role)
         {
             yield return role;
@@ -344,9 +376,13 @@ internal sealed class RoleReader
         }
 
         var words = text.Words(new TokenRange(bracket + 1, end));
-        var party = words[0] switch { 'D' => "Democrat", 'R' => "Republican", 'I' => "Independent", _ => null };
+        var party = words.Length == 0 ? null : words[0] switch { 'D' => "Democrat", 'R' => "Republican", 'I' => "Independent", _ => null };
         return party is not null && (words.Length == 1 || words[1] is '-' or '–' or '—') ? new RolePhrase(new TokenRange(bracket, end + 1), party.ToLowerInvariant(), null, null, "US") : null;
     }
+
+    /// <summary>Whether a token joins the words around it: "co | - | founder"; not the dash after a dateline.</summary>
+    private bool IsHyphen(int token) => text.Form(token) is "-" && token > 0 && token + 1 < text.Count
+        && text.Segmentation.Tokens[token - 1].End == text.Segmentation.Tokens[token].Start && text.Segmentation.Tokens[token].End == text.Segmentation.Tokens[token + 1].Start;
 
     private bool IsPersonNoun(int token) => text.Upos(token) is UniversalPos.NOUN or UniversalPos.PROPN or UniversalPos.ADJ && (PersonNouns.Contains(text.Lemma(token)) || PersonNouns.Contains(text.Word(token)));
 }

@@ -20,22 +20,21 @@ internal sealed class SpeakerResolver
     private readonly ParsedText text;
     private readonly Discourse discourse;
 
-    private SpeakerResolver(Article article, ParsedText text, ImmutableArray<Statement> statements)
+    private SpeakerResolver(Article article, ParsedText text, Discourse discourse)
     {
         this.article = article;
         this.text = text;
-        discourse = Discourse.Read(text, statements);
+        this.discourse = discourse;
     }
 
     /// <summary>The statements with their speakers, as far as the article tells.</summary>
-    public static ImmutableArray<Statement> Resolve(Article article, ParsedText text, ImmutableArray<Statement> statements)
+    /// <param name="article">The article.</param>
+    /// <param name="text">The same, parsed.</param>
+    /// <param name="discourse">Who appears in it.</param>
+    /// <param name="statements">Its statements.</param>
+    public static ImmutableArray<Statement> Resolve(Article article, ParsedText text, Discourse discourse, ImmutableArray<Statement> statements)
     {
-        if (statements.IsEmpty)
-        {
-            return statements;
-        }
-
-        var resolver = new SpeakerResolver(article, text, statements);
+        var resolver = new SpeakerResolver(article, text, discourse);
         var resolved = new Statement[statements.Length];
         foreach (var statement in statements.OrderBy(statement => Depth(statement, statements)))
         {
@@ -135,7 +134,7 @@ internal sealed class SpeakerResolver
     {
         for (var token = source.Start; token < name.Start; token++)
         {
-            if (text.Upos(token) is UniversalPos.ADP or UniversalPos.CCONJ or UniversalPos.VERB || text.Form(token) is ",")
+            if ((text.Upos(token) is UniversalPos.ADP or UniversalPos.CCONJ or UniversalPos.VERB && discourse.Names.At(token) is null) || text.Form(token) is ",")
             {
                 return false;
             }
@@ -169,7 +168,7 @@ internal sealed class SpeakerResolver
         // "the office of President Ann Lee", but "the President of Norland Ann Lee"
         for (var token = text.HeadOf(source) + 1; token < name.Start; token++)
         {
-            if (text.Upos(token) == UniversalPos.ADP && discourse.Names.At(before) is not { Type: EntityType.Place or EntityType.Organization })
+            if (text.Upos(token) == UniversalPos.ADP && discourse.Names.At(token) is null && discourse.Names.At(before) is not { Type: EntityType.Place or EntityType.Organization })
             {
                 return false;
             }
@@ -184,7 +183,7 @@ internal sealed class SpeakerResolver
         if (figure.Description is { } description && !figure.IsNamed)
         {
             var phrase = figure.Type is SpeakerType.Person or SpeakerType.Group ? discourse.Roles.Read(source) : null;
-            var country = figure.Type == SpeakerType.Organization && !IsPronoun(token) ? discourse.Roles.Countries.Of(source) : phrase?.Country;
+            var country = figure.Type == SpeakerType.Organization && !IsPronoun(token) ? discourse.Roles.Countries.Of(source) : phrase?.Country ?? figure.Country;
             return new Speaker(IsPronoun(token) ? description : Described(source), figure.Type, phrase?.Role, phrase?.Affiliation, country);
         }
 
@@ -287,7 +286,7 @@ internal sealed class SpeakerResolver
             return [];
         }
 
-        heads = [.. Cut(source, heads).Where((part, i) => NamedIn(part) is not null || IsOneOfSeveral(part.Head, isLast: i > 0 && i + 1 == heads.Count)).Select(part => part.Head)];
+        heads = [.. Cut(source, heads).Where((part, i) => NamedIn(part) is not null || IsOneOfSeveral(part.Head, before: i == 0 ? -1 : heads[i - 1], isLast: i > 0 && i + 1 == heads.Count)).Select(part => part.Head)];
         var parts = Cut(source, heads).DistinctBy(part => NamedIn(part) ?? (object)part.Head).ToList();
         return parts.Exists(part => NamedIn(part) is not null) ? parts : [];
     }
@@ -350,9 +349,17 @@ internal sealed class SpeakerResolver
         return heads;
     }
 
-    /// <summary>Whether a noun without a name is somebody beside those who are named: "his aides", "and a spokesman"; not a second role of theirs.</summary>
-    private bool IsOneOfSeveral(int head, bool isLast) =>
-        (text.Syntax.Xpos[head] is "NNS" or "NNPS" || text.Dependent(head, "det") >= 0 || text.ExactDependent(head, "nmod:poss") >= 0) && (!isLast || text.Dependent(head, "cc") >= 0);
+    /// <summary>
+    /// Whether a noun without a name is somebody beside those who are named: "his aides", "Ann Lee, the mayor, and a spokesman"; not a second
+    /// role of theirs: "Ann Lee, the mayor and a teacher".
+    /// </summary>
+    private bool IsOneOfSeveral(int head, int before, bool isLast)
+    {
+        var border = before < 0 ? head : BorderBefore(head, before);
+        var isInApposition = border < head && text.Form(border - 1) is not "," && Enumerable.Range(before + 1, border - before - 1).Any(token => text.Form(token) is ",");
+        return !isInApposition && (!isLast || text.Dependent(head, "cc") >= 0)
+            && (text.Syntax.Xpos[head] is "NNS" or "NNPS" || text.Dependent(head, "det") >= 0 || text.ExactDependent(head, "nmod:poss") >= 0);
+    }
 
     /// <summary>Without "and" and commas at its edges.</summary>
     private TokenRange Trimmed(TokenRange part)

@@ -29,7 +29,7 @@ public sealed class FormatTests : IDisposable
             1 => statement with { Kind = StatementKind.Mixed, Speaker = new Speaker("Ana Ruiz", SpeakerType.Person, "engineer", "Water Board", "ES", SpeakerResolution.Name), Confidence = 0.123456, Said = new StatementTime("2024-02-23TMO", TimeBasis.Text, Friday) },
             _ => statement with { Within = 1 },
         }) with
-    { Entities = [new EntityMention(new TokenRange(22, 24), EntityType.Person)], Times = [new TimeExpression(Friday, TimeType.Time, "2024-02-23TMO")] };
+    { Entities = [new NamedEntity(new TokenRange(22, 24), EntityType.Person, "Ana Ruiz")], Times = [new TimeExpression(Friday, TimeType.Time, "2024-02-23TMO")] };
 
     /// <summary>The last word of <see cref="Sample"/>.</summary>
     private static TextSpan Friday => new(144, 150);

@@ -104,8 +104,11 @@ public class StatementFinderProperties
         }
     }, iter: 1000);
 
-    private static ImmutableArray<Statement> Resolve(Segmentation segmentation, Syntax syntax, ImmutableArray<EntityMention> entities, ImmutableArray<Statement> statements) =>
-        SpeakerResolver.Resolve(new Article(segmentation.Text), new ParsedText(segmentation, syntax, entities), statements);
+    private static ImmutableArray<Statement> Resolve(Segmentation segmentation, Syntax syntax, ImmutableArray<EntityMention> entities, ImmutableArray<Statement> statements)
+    {
+        var text = new ParsedText(segmentation, syntax, entities);
+        return SpeakerResolver.Resolve(new Article(segmentation.Text), text, Discourse.Read(text, statements), statements);
+    }
 
     private static ImmutableArray<Statement> Find(Segmentation segmentation, Syntax syntax, ImmutableArray<EntityMention> entities) =>
         TrainedEngine.Finder.Find(segmentation, new LanguageAnalysis(syntax, entities) { States = new TokenStates(segmentation.Tokens.Length, StateWidth) });

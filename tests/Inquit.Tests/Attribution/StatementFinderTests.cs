@@ -52,7 +52,7 @@ public class StatementFinderTests
     public void An_analysis_of_another_text_is_refused()
     {
         var analysis = TrainedEngine.Load()(new Article("Ann Lee said it rained."));
-        var without = new LanguageAnalysis(analysis.Syntax, analysis.Entities);
+        var without = new LanguageAnalysis(analysis.Syntax, []);
         var refused = Assert.Throws<ArgumentException>(() => TrainedEngine.Finder.Find(analysis.Segmentation, without));
         Assert.Contains("6 tokens", refused.Message, StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using Inquit.Actors;
 using Inquit.Attribution;
 using Inquit.Linguistics;
 using Inquit.Text;
@@ -53,7 +54,7 @@ internal static partial class MarkedText
     }
 
     /// <summary>An analysis of one paragraph and one sentence, in which each token hangs on the first.</summary>
-    public static Analysis Analyze(Article article, IEnumerable<Statement>? statements = null, IEnumerable<EntityMention>? entities = null)
+    public static Analysis Analyze(Article article, IEnumerable<Statement>? statements = null, IEnumerable<NamedEntity>? entities = null)
     {
         var tokens = Token().Matches(article.Text).Select(token => new TextSpan(token.Index, token.Index + token.Length)).ToImmutableArray();
         var all = new TokenRange(0, tokens.Length);
