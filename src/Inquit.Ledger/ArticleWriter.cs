@@ -76,7 +76,7 @@ internal sealed class ArticleWriter(Dialect dialect, Session session, ActorBook 
 
         foreach (var (number, entity) in analysis.Entities.Index())
         {
-            await session.WriteAsync($"INSERT INTO entity (article, number, span, type) VALUES ({article}, {number}, {Spans.Write(analysis.Segmentation.SpanOf(entity.Tokens))}, {entity.Type.StoredName()})", cancellation).ConfigureAwait(false);
+            await session.WriteAsync($"INSERT INTO entity (article, number, span, type, name) VALUES ({article}, {number}, {Spans.Write(analysis.Segmentation.SpanOf(entity.Tokens))}, {entity.Type.StoredName()}, {entity.Name})", cancellation).ConfigureAwait(false);
         }
 
         foreach (var (number, time) in analysis.Times.Index())

@@ -264,11 +264,11 @@ internal sealed class SqlLedger : ILedger
         }
 
         var names = new List<StoredName>();
-        await using (var row = await session.ReadAsync($"SELECT span, type FROM entity WHERE article = {number} ORDER BY number", cancellation).ConfigureAwait(false))
+        await using (var row = await session.ReadAsync($"SELECT span, type, name FROM entity WHERE article = {number} ORDER BY number", cancellation).ConfigureAwait(false))
         {
             while (await row.ReadAsync(cancellation).ConfigureAwait(false))
             {
-                names.Add(new StoredName(Spans.Read(row.GetString(0))[0], row.Value<EntityType>(1)));
+                names.Add(new StoredName(Spans.Read(row.GetString(0))[0], row.Value<EntityType>(1), row.Text(2)));
             }
         }
 

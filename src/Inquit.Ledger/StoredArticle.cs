@@ -23,7 +23,8 @@ public sealed record StoredArticle(string Id, Article Article, EngineVersion Eng
 /// <summary>A name in a text.</summary>
 /// <param name="Span">Where it stands.</param>
 /// <param name="Type">What it names.</param>
-public readonly record struct StoredName(TextSpan Span, EntityType Type);
+/// <param name="Name">The fullest name that the article has for the same; null where that is open.</param>
+public readonly record struct StoredName(TextSpan Span, EntityType Type, string? Name);
 
 /// <summary>A statement of a ledger.</summary>
 /// <param name="Article">The article that it is from.</param>

@@ -14,10 +14,10 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
 {
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Render(Analysis analysis) =>
-        Render(analysis.Article, analysis.Statements, analysis.Entities.Select(entity => (analysis.Segmentation.SpanOf(entity.Tokens), entity.Type)), analysis.Times);
+        Render(analysis.Article, analysis.Statements, analysis.Entities.Select(entity => (analysis.Segmentation.SpanOf(entity.Tokens), entity.Type, entity.Name)), analysis.Times);
 
     /// <summary>Writes what was found in an article as a line.</summary>
-    public static ReadOnlyMemory<byte> Render(Article article, IEnumerable<Statement> statements, IEnumerable<(TextSpan Span, EntityType Type)> names, IEnumerable<TimeExpression> times) =>
+    public static ReadOnlyMemory<byte> Render(Article article, IEnumerable<Statement> statements, IEnumerable<(TextSpan Span, EntityType Type, string? Name)> names, IEnumerable<TimeExpression> times) =>
         Line(json => WriteAnalysis(json, article, statements, names, times));
 
     /// <summary>Writes a line of JSON.</summary>
@@ -40,7 +40,7 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
         return null;
     }
 
-    private static void WriteAnalysis(Utf8JsonWriter json, Article article, IEnumerable<Statement> statements, IEnumerable<(TextSpan Span, EntityType Type)> names, IEnumerable<TimeExpression> times)
+    private static void WriteAnalysis(Utf8JsonWriter json, Article article, IEnumerable<Statement> statements, IEnumerable<(TextSpan Span, EntityType Type, string? Name)> names, IEnumerable<TimeExpression> times)
     {
         var spans = new SpanWriter(json, article.Text);
         json.WriteStartObject();
@@ -59,14 +59,14 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
 
         json.WriteEndArray();
         json.WriteStartArray("entities");
-        foreach (var (span, type) in names)
+        foreach (var (span, type, name) in names)
         {
             json.WriteStartObject();
             json.WritePropertyName("span");
             spans.WriteSpan(span);
             json.WriteText("type", JsonNames.Of(type));
             json.WriteText("text", span.Of(article.Text));
-            json.WriteText("name", entity.Name);
+            json.WriteText("name", name);
             json.WriteEndObject();
         }
 

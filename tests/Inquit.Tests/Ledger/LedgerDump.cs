@@ -12,7 +12,7 @@ internal static class LedgerDump
         ("article", "number, id, place, superseded_by, document, document_id, title, outlet, outlet_words, url, authors, published, language, engine, body_start, text", "number"),
         ("statement", "key, article, number, kind, confidence, within, day, source, cue, content, addressee, medium, place, said_basis, said_value, said_span", "key"),
         ("speaker", "statement, position, name, type, role, role_words, affiliation, country, resolved_by, confidence, sighting", "statement, position"),
-        ("entity", "article, number, span, type", "article, number"),
+        ("entity", "article, number, span, type, name", "article, number"),
         ("time_expression", "article, number, span, type, value", "article, number"),
         ("actor", "id, name, type, role, affiliation, country", "id"),
         ("actor_record", "id, split_from, actor", "id"),

@@ -89,7 +89,7 @@ public abstract class LedgerTests(LedgerPlace place) : IDisposable
                 },
                 new Statement { Index = 2, Kind = StatementKind.Indirect, Content = [Find("rained")], Said = new StatementTime(null, TimeBasis.Published) },
             ],
-            [new EntityMention(new TokenRange(1, 2), EntityType.Place)]) with
+            [new NamedEntity(new TokenRange(1, 2), EntityType.Place, "Here \ud800")]) with
         { Times = [new TimeExpression(Find("Tuesday"), TimeType.Date, "2024-02-27")] };
 
         await using (var ledger = await place.OpenAsync())
@@ -103,7 +103,7 @@ public abstract class LedgerTests(LedgerPlace place) : IDisposable
         Assert.Equal(article.Authors, reading.Stored.Article.Authors);
         Assert.Equal((article.ComputeId(), Engine, null), (reading.Stored.Id, reading.Stored.Engine, reading.Stored.SupersededBy));
         Assert.Equal(analysis.Times, reading.Times);
-        Assert.Equal(new StoredName(analysis.Segmentation.SpanOf(new TokenRange(1, 2)), EntityType.Place), Assert.Single(reading.Names));
+        Assert.Equal(new StoredName(analysis.Segmentation.SpanOf(new TokenRange(1, 2)), EntityType.Place, "Here \ud800"), Assert.Single(reading.Names));
         Assert.Equal(3, reading.Statements.Length);
         Assert.All(reading.Statements.Zip(analysis.Statements), pair => AssertEqual(pair.Second, pair.First.Statement));
         Assert.Equal([new DateOnly(2024, 3, 1), new DateOnly(2024, 2, 27), new DateOnly(2024, 3, 1)], reading.Statements.Select(statement => statement.Day!.Value));

@@ -109,6 +109,7 @@ CREATE TABLE entity (
     number bigint NOT NULL,
     span text NOT NULL,
     type text NOT NULL,
+    name text,
     PRIMARY KEY (article, number)
 );
 

@@ -109,6 +109,7 @@ CREATE TABLE entity (
     number INTEGER NOT NULL,
     span TEXT NOT NULL,
     type TEXT NOT NULL,
+    name TEXT,
     PRIMARY KEY (article, number)
 ) WITHOUT ROWID;
 

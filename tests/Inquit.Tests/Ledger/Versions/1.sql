@@ -7,6 +7,6 @@ INSERT INTO actor (id, name, type, role, affiliation, country) VALUES (0, 'Ana R
 INSERT INTO actor_sighting (id, article, record, name, name_words, type, role, affiliation, country) VALUES (1, 1, 0, 'Ana Ruiz', ' ana ruiz ', 'person', 'mayor', NULL, 'US');
 INSERT INTO speaker (statement, position, name, type, role, role_words, affiliation, country, resolved_by, confidence, sighting)
 VALUES ({key}, 0, 'Ana Ruiz', 'person', 'mayor', ' mayor ', NULL, 'US', 'name', 0.9, 1);
-INSERT INTO entity (article, number, span, type) VALUES (1, 0, '0-8', 'person');
+INSERT INTO entity (article, number, span, type, name) VALUES (1, 0, '0-8', 'person', 'Ana Ruiz');
 INSERT INTO time_expression (article, number, span, type, value) VALUES (1, 0, '26-28', 'date', '2024-05-14');
 UPDATE ledger SET revision = 1;
