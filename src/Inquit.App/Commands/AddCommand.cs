@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using Inquit.Ledger;
 using Inquit.Reading;
@@ -31,6 +30,7 @@ internal static class AddCommand
                 () => Count(sources),
                 parsed.GetValue(threads),
                 parsed.GetValue(verbose),
+                sums => $"{sums.Added} added, {sums.Corrected} corrected, {sums.Known} known, {sums.Unread} unread; {sums.Statements} statements",
                 terminal).GetAwaiter().GetResult();
         });
         return command;
@@ -40,7 +40,7 @@ internal static class AddCommand
     public static Option<bool> Verbose() => new("--verbose") { Description = "Name on standard error what is passed over, and why." };
 
     /// <summary>Brings articles into a ledger and says how many; returns the exit code.</summary>
-    public static async Task<int> RunAsync(string address, bool create, Func<ILedger, (Intake Intake, IEnumerable<ReadResult> Inputs)> begin, Func<int?> count, int threads, bool verbose, Terminal terminal)
+    public static async Task<int> RunAsync(string address, bool create, Func<ILedger, (Intake Intake, IEnumerable<ReadResult> Inputs)> begin, Func<int?> count, int threads, bool verbose, Func<Intake.Sums, FormattableString> summary, Terminal terminal)
     {
         using var interruption = new Interruption();
         await using var ledger = await Ledgers.OpenAsync(address, create);
@@ -48,9 +48,7 @@ internal static class AddCommand
         var total = terminal.ShowsProgress ? Task.Run(count) : Task.FromResult<int?>(null);
         var progress = new Progress(terminal, () => total.IsCompletedSuccessfully ? total.Result : null);
         var sums = await intake.RunAsync(inputs, threads, verbose, progress, terminal, interruption.Token);
-        terminal.Output.Write(Encoding.UTF8.GetBytes(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{sums.Added} added, {sums.Corrected} corrected, {sums.Known} known, {sums.Unread} unread; {sums.Statements} statements\n")));
+        terminal.Output.Write(Encoding.UTF8.GetBytes(FormattableString.Invariant(summary(sums)) + "\n"));
         terminal.Output.Flush();
         if (interruption.Token.IsCancellationRequested)
         {

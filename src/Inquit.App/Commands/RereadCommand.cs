@@ -26,6 +26,7 @@ internal static class RereadCommand
                 () => null,
                 parsed.GetValue(threads),
                 verbose: false,
+                sums => $"{sums.Added} read again, {sums.Unread} unread; {sums.Statements} statements",
                 terminal).GetAwaiter().GetResult();
         });
         return command;

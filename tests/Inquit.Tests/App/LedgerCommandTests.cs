@@ -118,7 +118,21 @@ public sealed class LedgerCommandTests : IDisposable
         Add("Ana Ruiz: one");
         Assert.Contains("statements with a named speaker,1\r\n", Run("stats", "--format", "csv").Output, StringComparison.Ordinal);
         Assert.Contains("articles read by engine 1.0.0+test,1\r\n", Run("stats", "--format", "csv").Output, StringComparison.Ordinal);
-        Assert.Equal("0 added, 0 corrected, 0 known, 0 unread; 0 statements\n", Run("reread").Output);
+        Assert.Equal("0 read again, 0 unread; 0 statements\n", Run("reread").Output);
+    }
+
+    [Fact]
+    public void A_newer_engine_reads_again_and_an_older_one_does_not()
+    {
+        Add("Ana Ruiz: one");
+        var run = Reread("0.9.0+test");
+        Assert.Equal((0, "0 read again, 0 unread; 0 statements\n"), (run.ExitCode, run.Output));
+        run = Reread("1.1.0+test");
+        Assert.Equal((0, "1 read again, 0 unread; 0 statements\n"), (run.ExitCode, run.Output));
+        Assert.Equal("No statements found.\n", Run("search", "one").Output);
+        Assert.Contains("articles read by engine 1.1.0+test,1\r\n", Run("stats", "--format", "csv").Output, StringComparison.Ordinal);
+
+        CommandRun Reread(string version) => CommandRun.Of(["reread", "--ledger", Ledger], version: version);
     }
 
     [Theory]

@@ -21,6 +21,31 @@ public sealed class KilledLedgerTests : IDisposable
     [Fact]
     public Task A_server_loses_and_doubles_nothing() => KillAsync(new PostgresPlace(), new PostgresPlace(), 8);
 
+    [Fact]
+    public async Task Who_asks_it_to_end_is_obeyed_and_it_goes_on_from_there()
+    {
+        TrainedEngine.RequireModels();
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs the signal of Ctrl-C.");
+        using var place = new SqlitePlace();
+        var articles = folder.Write("articles.jsonl", NewsMaker.Lines(Articles));
+        using var process = Start(place.Address, articles);
+        while (await CountAsync(place.Address) == 0)
+        {
+            await Task.Delay(20);
+        }
+
+        using var signal = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        var error = await process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.Equal((130, "inquit: Stopped before the end. What was written holds; the same command goes on from there.\n"), (process.ExitCode, error));
+        var stopped = await CountAsync(place.Address);
+        Assert.InRange(stopped, 1, (Articles * 9 / 10) - 1);
+        Assert.Matches(@"^\d+ added, \d+ corrected, \d+ known, 0 unread; \d+ statements\n$", output);
+        Assert.Equal(0, await RunAsync(place.Address, articles, null));
+        Assert.True(await CountAsync(place.Address) > stopped);
+    }
+
     private async Task KillAsync(LedgerPlace disturbed, LedgerPlace undisturbed, int kills)
     {
         TrainedEngine.RequireModels();
@@ -76,9 +101,7 @@ public sealed class KilledLedgerTests : IDisposable
     /// <summary>Adds the articles in a process of its own, which is killed after a time; returns its exit code.</summary>
     private static async Task<int> RunAsync(string address, string articles, TimeSpan? life)
     {
-        var start = new ProcessStartInfo(ExecutableTests.Program, ["add", "--ledger", address, articles]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["INQUIT_MODELS"] = TrainedEngine.Folder;
-        using var process = Process.Start(start)!;
+        using var process = Start(address, articles);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         if (life is { } given)
         {
@@ -97,5 +120,12 @@ public sealed class KilledLedgerTests : IDisposable
         Assert.True((await error).Length == 0, await error);
         await output;
         return process.ExitCode;
+    }
+
+    private static Process Start(string address, string articles)
+    {
+        var start = new ProcessStartInfo(ExecutableTests.Program, ["add", "--ledger", address, articles]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["INQUIT_MODELS"] = TrainedEngine.Folder;
+        return Process.Start(start)!;
     }
 }
