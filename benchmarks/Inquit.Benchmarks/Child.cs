@@ -35,7 +35,13 @@ internal static class Child
 
     /// <summary>Runs a program to its end, its output thrown away, and measures it.</summary>
     /// <exception cref="InvalidOperationException">It failed.</exception>
-    public static ChildRun Measure(string program, params string[] arguments)
+    public static ChildRun Measure(string program, params string[] arguments) => Measure(program, mostExitCode: 0, arguments);
+
+    /// <summary>The same, also where some input could not be read.</summary>
+    /// <exception cref="InvalidOperationException">It failed.</exception>
+    public static ChildRun MeasureAny(string program, params string[] arguments) => Measure(program, mostExitCode: 1, arguments);
+
+    private static ChildRun Measure(string program, int mostExitCode, string[] arguments)
     {
         var start = Stopwatch.GetTimestamp();
         using var process = Start([program, .. arguments]);
@@ -57,7 +63,7 @@ internal static class Child
         var exit = Stopwatch.GetElapsedTime(start).TotalSeconds;
         watch.Cancel();
         watcher.Join();
-        return process.ExitCode == 0
+        return process.ExitCode <= mostExitCode
             ? new ChildRun(firstByte, exit, peak)
             : throw new InvalidOperationException($"'{program}' ended with exit code {process.ExitCode}.");
     }

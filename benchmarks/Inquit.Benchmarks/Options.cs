@@ -28,6 +28,18 @@ internal sealed class Options
     /// <summary>The folder of sets of pages.</summary>
     public string Pages => Text("pages", Path.Combine(Root, "..", "shared", "data", "html"));
 
+    /// <summary>A file of records, for the ledger.</summary>
+    public string Records => Text("records", Path.Combine(Root, "..", "shared", "data", "reuters21578.jsonl.gz"));
+
+    /// <summary>How often the records are added, each time as other articles.</summary>
+    public int Copies => Number("copies", 1);
+
+    /// <summary>How many queries are asked.</summary>
+    public int Queries => Number("queries", 500);
+
+    /// <summary>The connection string of an empty PostgreSQL ledger; null for a SQLite file.</summary>
+    public string? Ledger => values.GetValueOrDefault("ledger");
+
     /// <summary>The published program.</summary>
     public string? Program => values.GetValueOrDefault("program");
 

@@ -10,6 +10,8 @@ try
             return WordsCommand.Run(Options.Parse(args[1..]));
         case "road":
             return RoadCommand.Run(Options.Parse(args[1..]));
+        case "ledger":
+            return LedgerCommand.Run(Options.Parse(args[1..]));
         case "pages":
             return PagesCommand.Run(Options.Parse(args[1..]));
         case "peers":

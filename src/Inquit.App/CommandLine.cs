@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Data.Common;
 using Inquit.App.Commands;
+using Inquit.Ledger;
 
 namespace Inquit.App;
 
@@ -21,6 +23,16 @@ internal static class CommandLine
         catch (BrokenEnvironmentException broken)
         {
             terminal.Error.WriteLine($"inquit: {broken.Message}");
+            return ExitCode.BrokenEnvironment;
+        }
+        catch (LedgerException unusable)
+        {
+            terminal.Error.WriteLine($"inquit: {unusable.Message}");
+            return ExitCode.BrokenEnvironment;
+        }
+        catch (DbException failure)
+        {
+            terminal.Error.WriteLine($"inquit: The ledger cannot be used any more: {failure.Message} What was written holds. Check the disk or the server, and start again.");
             return ExitCode.BrokenEnvironment;
         }
         catch (OutputClosedException)
@@ -46,6 +58,13 @@ internal static class CommandLine
         ReadCommand.Create(terminal, models),
         FollowCommand.Create(terminal, models),
         ArticleCommand.Create(terminal),
+        AddCommand.Create(terminal, models),
+        SearchCommand.Create(terminal),
+        SpeakersCommand.Create(terminal),
+        SpeakerCommand.Create(terminal),
+        StatsCommand.Create(terminal),
+        RereadCommand.Create(terminal, models),
+        ActorsCommand.Create(terminal),
         ParseCommand.Create(terminal, models),
         FeedCommand.Create(terminal),
         TrainCommand.Create(terminal),

@@ -14,6 +14,9 @@ internal static class ExitCode
 
     /// <summary>Something that the program needs is missing or of another version: a model, the data, the output folder.</summary>
     public const int BrokenEnvironment = 3;
+
+    /// <summary>Somebody ended it before all was done (Ctrl-C). What was done holds.</summary>
+    public const int Interrupted = 130;
 }
 
 /// <summary>Something that the program needs is missing; the message names it and says what would mend it.</summary>

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Inquit.Learning;
+using Inquit.Ledger;
 using Inquit.Linguistics;
 
 namespace Inquit.App;
@@ -12,12 +14,35 @@ internal class Models
     /// <summary>The environment variable that names the models' folder.</summary>
     public const string FolderVariable = "INQUIT_MODELS";
 
+    private static readonly string[] EngineParts = ["segmenter", "language", "lemmatizer", "roles"];
+
     /// <summary>Loads the engine: from an article to its analysis.</summary>
     /// <exception cref="BrokenEnvironmentException">A model is missing or cannot be used.</exception>
     public virtual Func<Article, Analysis> LoadEngine(string? folder)
     {
-        var files = Load(folder, "segmenter", "language", "lemmatizer", "roles");
+        var files = Load(folder, EngineParts);
         return Create(folder, () => new Engine(files[0], files[1], files[2], files[3])).Read;
+    }
+
+    /// <summary>Which engine it is: the program's version and a mark of the models' bytes, as a ledger keeps it.</summary>
+    /// <exception cref="BrokenEnvironmentException">A model is missing or cannot be read.</exception>
+    public virtual EngineVersion FindEngineVersion(string? folder)
+    {
+        const int MarkLength = 12;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in EngineParts)
+        {
+            try
+            {
+                hash.AppendData(File.ReadAllBytes(FileOf(folder, name)));
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                throw Unusable(folder, [failure.Message]);
+            }
+        }
+
+        return new EngineVersion(typeof(Engine).Assembly.GetName().Version!, Convert.ToHexStringLower(hash.GetHashAndReset())[..MarkLength]);
     }
 
     /// <summary>Loads what analyzes sentences whose tokens are given.</summary>
@@ -34,13 +59,15 @@ internal class Models
         return folder ?? (string.IsNullOrEmpty(said) ? Path.Join(AppContext.BaseDirectory, "models") : said);
     }
 
+    private static string FileOf(string? folder, string name) => Path.Join(PlaceOf(folder), name, name + ".bin");
+
     private static ModelFile[] Load(string? folder, params string[] names)
     {
         var files = new ModelFile[names.Length];
         var problems = new List<string>();
         for (var i = 0; i < names.Length; i++)
         {
-            var path = Path.Join(PlaceOf(folder), names[i], names[i] + ".bin");
+            var path = FileOf(folder, names[i]);
             try
             {
                 using var stream = File.OpenRead(path);

@@ -9,7 +9,8 @@ namespace Inquit.App;
 /// <param name="Error">Standard error.</param>
 /// <param name="HasColor">Whether the output is a screen that shows colour.</param>
 /// <param name="Width">Characters in a line of the output.</param>
-internal sealed record Terminal(Stream Input, Stream Output, TextWriter Error, bool HasColor, int Width)
+/// <param name="ShowsProgress">Whether somebody looks at standard error while the program works.</param>
+internal sealed record Terminal(Stream Input, Stream Output, TextWriter Error, bool HasColor, int Width, bool ShowsProgress = false)
 {
     /// <summary>The width of tables where the output is no screen and <c>COLUMNS</c> does not say.</summary>
     public const int PlainWidth = 120;
@@ -23,7 +24,7 @@ internal sealed record Terminal(Stream Input, Stream Output, TextWriter Error, b
         var hasColor = isScreen
             && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             && Environment.GetEnvironmentVariable("TERM") != "dumb";
-        return new Terminal(Console.OpenStandardInput(), new ClosableOutput(OpenOutput()), Console.Error, hasColor, FindWidth(isScreen));
+        return new Terminal(Console.OpenStandardInput(), new ClosableOutput(OpenOutput()), Console.Error, hasColor, FindWidth(isScreen), !Console.IsErrorRedirected);
     }
 
     private static int FindWidth(bool isScreen)

@@ -69,7 +69,7 @@ internal static class JsonRecord
 
         return string.IsNullOrEmpty(text)
             ? (null, "The record has no text. Give the article's text as the property \"text\".")
-            : (new Article(text) { Document = string.IsNullOrEmpty(id) ? null : id, Title = title, Published = Day(published), Outlet = outlet, Url = url }, null);
+            : (new Article(text) { Document = string.IsNullOrEmpty(id) ? null : id, RecordId = string.IsNullOrEmpty(id) ? null : id, Title = title, Published = Day(published), Outlet = outlet, Url = url }, null);
     }
 
     private static bool TryGetText(ref Utf8JsonReader reader, bool allowNumber, out string? value)

@@ -34,6 +34,9 @@ public sealed record Article
     /// <summary>What the user calls it: a file's name without its extension, or a record's id.</summary>
     public string? Document { get; init; }
 
+    /// <summary>The id that its publisher gave it, by which a later version of it is known; null where the input has none.</summary>
+    public string? RecordId { get; init; }
+
     /// <summary>The headline.</summary>
     public string? Title { get; init; }
 

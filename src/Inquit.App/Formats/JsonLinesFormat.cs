@@ -3,6 +3,9 @@ using System.Globalization;
 using System.Text.Json;
 using Inquit.Actors;
 using Inquit.Attribution;
+using Inquit.Linguistics;
+using Inquit.Meaning;
+using Inquit.Text;
 
 namespace Inquit.App.Formats;
 
@@ -10,12 +13,20 @@ namespace Inquit.App.Formats;
 internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
 {
     /// <inheritdoc/>
-    public ReadOnlyMemory<byte> Render(Analysis analysis)
+    public ReadOnlyMemory<byte> Render(Analysis analysis) =>
+        Render(analysis.Article, analysis.Statements, analysis.Entities.Select(entity => (analysis.Segmentation.SpanOf(entity.Tokens), entity.Type, entity.Name)), analysis.Times);
+
+    /// <summary>Writes what was found in an article as a line.</summary>
+    public static ReadOnlyMemory<byte> Render(Article article, IEnumerable<Statement> statements, IEnumerable<(TextSpan Span, EntityType Type, string? Name)> names, IEnumerable<TimeExpression> times) =>
+        Line(json => WriteAnalysis(json, article, statements, names, times));
+
+    /// <summary>Writes a line of JSON.</summary>
+    public static ReadOnlyMemory<byte> Line(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(1 << 12);
         using (var json = new Utf8JsonWriter(buffer, JsonText.LineOptions))
         {
-            WriteAnalysis(json, analysis);
+            write(json);
         }
 
         buffer.Write("\n"u8);
@@ -29,9 +40,8 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
         return null;
     }
 
-    private static void WriteAnalysis(Utf8JsonWriter json, Analysis analysis)
+    private static void WriteAnalysis(Utf8JsonWriter json, Article article, IEnumerable<Statement> statements, IEnumerable<(TextSpan Span, EntityType Type, string? Name)> names, IEnumerable<TimeExpression> times)
     {
-        var article = analysis.Article;
         var spans = new SpanWriter(json, article.Text);
         json.WriteStartObject();
         json.WriteText("document", article.Document);
@@ -42,28 +52,27 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
         json.WriteText("language", article.Language);
         json.WriteString("offsets", "codepoints");
         json.WriteStartArray("statements");
-        foreach (var statement in analysis.Statements)
+        foreach (var statement in statements)
         {
             WriteStatement(json, spans, statement);
         }
 
         json.WriteEndArray();
         json.WriteStartArray("entities");
-        foreach (var entity in analysis.Entities)
+        foreach (var (span, type, name) in names)
         {
-            var span = analysis.Segmentation.SpanOf(entity.Tokens);
             json.WriteStartObject();
             json.WritePropertyName("span");
             spans.WriteSpan(span);
-            json.WriteText("type", JsonNames.Of(entity.Type));
+            json.WriteText("type", JsonNames.Of(type));
             json.WriteText("text", span.Of(article.Text));
-            json.WriteText("name", entity.Name);
+            json.WriteText("name", name);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteStartArray("times");
-        foreach (var time in analysis.Times)
+        foreach (var time in times)
         {
             spans.WriteTime(time);
         }
@@ -72,7 +81,8 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
         json.WriteEndObject();
     }
 
-    private static void WriteStatement(Utf8JsonWriter json, SpanWriter spans, Statement statement)
+    /// <summary>Writes a statement as an object.</summary>
+    public static void WriteStatement(Utf8JsonWriter json, SpanWriter spans, Statement statement)
     {
         json.WriteStartObject();
         json.WriteText("id", JsonNames.Id(statement.Index));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Inquit.Actors;
@@ -36,7 +37,28 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
     ];
 
     /// <inheritdoc/>
-    public ReadOnlyMemory<byte> Render(Analysis analysis)
+    public ReadOnlyMemory<byte> Render(Analysis analysis) => Render(analysis.Article, analysis.Statements);
+
+    /// <summary>Writes the statements of an article as a page.</summary>
+    public ReadOnlyMemory<byte> Render(Article article, ImmutableArray<Statement> statements) => Page(terminal, console =>
+    {
+        string?[] heading = [article.Document, article.Title, article.Outlet, article.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
+        console.Write(new Words(string.Join(" · ", heading.Where(part => !string.IsNullOrWhiteSpace(part)).Select(Printable)), new Style(decoration: Decoration.Bold)));
+        console.WriteLine();
+        if (statements.IsEmpty)
+        {
+            console.WriteLine("No statements found.");
+        }
+        else
+        {
+            console.Write(CreateTable(article.Text, statements));
+        }
+
+        console.WriteLine();
+    });
+
+    /// <summary>A page that fits the terminal.</summary>
+    public static ReadOnlyMemory<byte> Page(Terminal terminal, Action<IAnsiConsole> write)
     {
         using var page = new StringWriter(CultureInfo.InvariantCulture);
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -50,20 +72,7 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
         console.Profile.Width = terminal.Width;
         console.Profile.Capabilities.Unicode = true;
 
-        var article = analysis.Article;
-        string?[] heading = [article.Document, article.Title, article.Outlet, article.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
-        console.Write(new Words(string.Join(" · ", heading.Where(part => !string.IsNullOrWhiteSpace(part)).Select(Printable)), new Style(decoration: Decoration.Bold)));
-        console.WriteLine();
-        if (analysis.Statements.IsEmpty)
-        {
-            console.WriteLine("No statements found.");
-        }
-        else
-        {
-            console.Write(CreateTable(analysis));
-        }
-
-        console.WriteLine();
+        write(console);
         return Encoding.UTF8.GetBytes(page.ToString());
     }
 
@@ -74,7 +83,7 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
         return null;
     }
 
-    private Table CreateTable(Analysis analysis)
+    private Table CreateTable(string text, ImmutableArray<Statement> statements)
     {
         var table = new Table
         {
@@ -82,10 +91,9 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
             ShowRowSeparators = true,
             BorderStyle = new Style(Color.Grey),
         };
-        var text = analysis.Article.Text;
-        var rows = analysis.Statements.Select(statement => new[]
+        var rows = statements.Select(statement => new[]
         {
-            Speaker(statement, analysis),
+            Speaker(statement, text, statements),
             Role(statement.Speaker),
             Printable(statement.Cue.TextOf(text)),
             Printable(statement.Content.TextOf(text)),
@@ -113,21 +121,26 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
     }
 
     /// <summary>The speaker; that of a statement inside another stands under it, two steps further in.</summary>
-    private static string Speaker(Statement statement, Analysis analysis)
+    private static string Speaker(Statement statement, string text, ImmutableArray<Statement> statements)
     {
         var depth = 0;
-        for (var outer = statement.Within; outer is { } index && depth < MostDepth; outer = analysis.Statements[index].Within)
+        for (var outer = statement.Within; outer is { } index && depth < MostDepth; outer = statements[index].Within)
         {
             depth++;
         }
 
         var mark = depth == 0 ? string.Empty : new string(' ', 2 * (depth - 1)) + "└ ";
-        var words = statement.Source.IsDefaultOrEmpty ? Unknown : $"{Unknown} ({Printable(statement.Source.TextOf(analysis.Article.Text))})";
-        return mark + (statement.Speaker is { ResolvedBy: not SpeakerResolution.None, Name: { } name } speaker ? Printable(name) + (speaker.Confidence < Unsure ? UnsureMark : string.Empty) : words);
+        return mark + SpeakerOf(statement, text);
     }
 
+    /// <summary>The speaker's name, with a mark where that is not sure; or a dash and the words that the text has for the speaker.</summary>
+    public static string SpeakerOf(Statement statement, string text) =>
+        statement.Speaker is { ResolvedBy: not SpeakerResolution.None, Name: { } name } speaker ? Printable(name) + (speaker.Confidence < Unsure ? UnsureMark : string.Empty)
+        : statement.Source.IsDefaultOrEmpty ? Unknown
+        : $"{Unknown} ({Printable(statement.Source.TextOf(text))})";
+
     /// <summary>What the speaker is, and for whom where the role does not say that: "spokesman, Kremlin".</summary>
-    private static string Role(Speaker speaker) => speaker switch
+    public static string Role(Speaker speaker) => speaker switch
     {
         { Role: { } role, Affiliation: { } body } when !role.Contains(body, StringComparison.OrdinalIgnoreCase) => $"{Printable(role)}, {Printable(body)}",
         { Role: null, Affiliation: { } body } => Printable(body),
@@ -144,7 +157,7 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
 
     /// <summary>The words without control characters: a text must not be able to move the cursor or close the table. A dash
     /// for no words.</summary>
-    private static string Printable(string? words)
+    public static string Printable(string? words)
     {
         if (string.IsNullOrWhiteSpace(words))
         {

@@ -108,6 +108,21 @@ public sealed class ActorDirectory
         return new ActorResolution(record.Id, ActorOf(record.Id), bearer is null, leaning ?? verdict);
     }
 
+    /// <summary>
+    /// What is known of a record. As long as it is the same object, no other record's actor changed by what was resolved to this one.
+    /// </summary>
+    internal ActorProfile ProfileOf(int record) => records[record].Prepared.Profile;
+
+    /// <summary>The records of bare family names that may lean on a record, or no longer do, since what is known of it changed.</summary>
+    internal IEnumerable<int> MayLeanOn(int record)
+    {
+        var bearer = records[record].Prepared;
+        return bearer is { IsBare: true, IsMute: true } ? []
+            : index.Bearers(bearer, ActorKeys.Kind.BareBearer, ActorKeys.Kind.MuteBearer).Distinct()
+                .Where(id => id != record && !Array.Exists(records[id].Prepared.Persons, form => FamilyNames.IsCommon(form.Family)))
+                .SelectMany(id => records[id].Twins is { } twins ? twins.Select(twin => twin.Id) : [id]).Distinct();
+    }
+
     /// <summary>A person says that two are one actor.</summary>
     /// <exception cref="ArgumentException">There is no such record, or it was decided already that both are one actor.</exception>
     public ActorDecision Merge(int first, int second)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Inquit.Ledger;
 using Inquit.Reading;
 using Inquit.Text;
 using Inquit.Training;
@@ -29,6 +30,8 @@ public class ArrowTests
 
     private static Assembly Training => typeof(IModelRecipe).Assembly;
 
+    private static Assembly Ledger => typeof(ILedger).Assembly;
+
     private static Assembly App => typeof(Inquit.App.ExitCode).Assembly;
 
     [Fact]
@@ -52,17 +55,18 @@ public class ArrowTests
     }
 
     [Fact]
-    public void Reading_and_training_know_the_engine_but_not_each_other()
+    public void Reading_training_and_the_ledger_know_the_engine_but_not_each_other()
     {
         Assert.Equal(["Inquit.Engine"], References(Reading).Where(IsOurs));
         Assert.Equal(["Inquit.Engine"], References(Training).Where(IsOurs));
+        Assert.Equal(["Inquit.Engine"], References(Ledger).Where(IsOurs));
     }
 
     [Fact]
     public void Nobody_knows_the_app()
     {
         Assert.Equal("inquit", App.GetName().Name);
-        Assert.All([Engine, Reading, Training], assembly => Assert.DoesNotContain("inquit", References(assembly)));
+        Assert.All([Engine, Reading, Training, Ledger], assembly => Assert.DoesNotContain("inquit", References(assembly)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Inquit.Ledger;
 using Inquit.Reading;
 using Xunit;
 
@@ -11,4 +12,7 @@ public class PublicApiTests
 
     [Fact]
     public void Reading_shows_what_is_written_down() => Expectation.Check("api.reading.txt", PublicApi.Of(typeof(ArticleReader).Assembly));
+
+    [Fact]
+    public void The_ledger_shows_what_is_written_down() => Expectation.Check("api.ledger.txt", PublicApi.Of(typeof(ILedger).Assembly));
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Inquit.Ledger;
 using Inquit.Reading;
 using Xunit;
 
@@ -6,7 +7,7 @@ namespace Inquit.Tests;
 
 public class PublicTypeTests
 {
-    private static IEnumerable<Type> Types => typeof(Article).Assembly.GetExportedTypes().Concat(typeof(ArticleReader).Assembly.GetExportedTypes());
+    private static IEnumerable<Type> Types => new[] { typeof(Article), typeof(ArticleReader), typeof(ILedger) }.SelectMany(type => type.Assembly.GetExportedTypes());
 
     [Fact]
     public void Public_types_do_not_change()

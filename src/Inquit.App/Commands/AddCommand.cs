@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Text;
+using Inquit.Ledger;
+using Inquit.Reading;
+
+namespace Inquit.App.Commands;
+
+/// <summary><c>inquit add</c>: articles and their statements, kept in a ledger.</summary>
+internal static class AddCommand
+{
+    /// <summary>Creates the command.</summary>
+    public static Command Create(Terminal terminal, Models models)
+    {
+        var inputs = CommonOptions.Inputs("Articles, as 'inquit read' takes them.");
+        var ledger = LedgerOptions.Ledger();
+        var verbose = Verbose();
+        var threads = CommonOptions.Threads();
+        var modelsFolder = CommonOptions.Models();
+        var command = new Command("add", "Read articles into a ledger; those that are in it are passed over.") { inputs, ledger, verbose, threads, modelsFolder };
+        command.SetAction(parsed =>
+        {
+            var sources = parsed.GetValue(inputs)!;
+            var folder = parsed.GetValue(modelsFolder);
+            var engine = models.LoadEngine(folder);
+            var version = models.FindEngineVersion(folder);
+            return RunAsync(
+                parsed.GetValue(ledger)!,
+                create: true,
+                store => (new Intake(engine, id => store.ContainsAsync(id), analysis => store.AddAsync(analysis, version)), new ArticleReader(terminal.Input).Read(sources)),
+                () => Count(sources),
+                parsed.GetValue(threads),
+                parsed.GetValue(verbose),
+                sums => $"{sums.Added} added, {sums.Corrected} corrected, {sums.Known} known, {sums.Unread} unread; {sums.Statements} statements",
+                terminal).GetAwaiter().GetResult();
+        });
+        return command;
+    }
+
+    /// <summary>The option to name what is passed over.</summary>
+    public static Option<bool> Verbose() => new("--verbose") { Description = "Name on standard error what is passed over, and why." };
+
+    /// <summary>Brings articles into a ledger and says how many; returns the exit code.</summary>
+    public static async Task<int> RunAsync(string address, bool create, Func<ILedger, (Intake Intake, IEnumerable<ReadResult> Inputs)> begin, Func<int?> count, int threads, bool verbose, Func<Intake.Sums, FormattableString> summary, Terminal terminal)
+    {
+        using var interruption = new Interruption();
+        await using var ledger = await Ledgers.OpenAsync(address, create);
+        var (intake, inputs) = begin(ledger);
+        var total = terminal.ShowsProgress ? Task.Run(count) : Task.FromResult<int?>(null);
+        var progress = new Progress(terminal, () => total.IsCompletedSuccessfully ? total.Result : null);
+        var sums = await intake.RunAsync(inputs, threads, verbose, progress, terminal, interruption.Token);
+        terminal.Output.Write(Encoding.UTF8.GetBytes(FormattableString.Invariant(summary(sums)) + "\n"));
+        terminal.Output.Flush();
+        if (interruption.Token.IsCancellationRequested)
+        {
+            terminal.Error.WriteLine("inquit: Stopped before the end. What was written holds; the same command goes on from there.");
+            return ExitCode.Interrupted;
+        }
+
+        return sums.Unread == 0 ? ExitCode.Done : ExitCode.SomeInputUnread;
+    }
+
+    /// <summary>How many articles there are, so that the time left can be told; null where that cannot be known without using them up.</summary>
+    private static int? Count(string[] sources) => Array.TrueForAll(sources, source => source != ArticleReader.StandardInputName && Path.Exists(source))
+        ? new ArticleReader(Stream.Null).Read(sources).Count()
+        : null;
+}

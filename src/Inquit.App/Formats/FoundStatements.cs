@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Inquit.Ledger;
+using Inquit.Text;
+
+namespace Inquit.App.Formats;
+
+/// <summary>Writes statements that were found in a ledger.</summary>
+internal static class FoundStatements
+{
+    private static readonly RowColumn[] TableColumns =
+    [
+        new("Day", "day"), new("Speaker", "speaker", 20), new("Cue", "cue", 10), new("Content", "content", 38), new("Article", "article", 14), new("Id", "id"),
+    ];
+
+    private static readonly string[] CsvColumns =
+    [
+        "id", "day", "speaker", "type", "role", "affiliation", "country", "kind", "source", "cue", "content", "confidence", "document", "title", "outlet", "url", "published",
+    ];
+
+    /// <summary>Writes them as they come; a table, once all are there.</summary>
+    public static async Task WriteAsync(Terminal terminal, RowFormat format, IAsyncEnumerable<FoundStatement> found)
+    {
+        if (format == RowFormat.Table)
+        {
+            var rows = await found.Select(TableRow).ToListAsync();
+            RowWriter.Write(terminal, format, TableColumns, rows, "No statements found.");
+            return;
+        }
+
+        if (format == RowFormat.Csv)
+        {
+            terminal.Output.Write(Encoding.UTF8.GetBytes(CsvText.Line(CsvColumns)));
+        }
+
+        await foreach (var statement in found)
+        {
+            terminal.Output.Write(format == RowFormat.Csv ? Encoding.UTF8.GetBytes(CsvText.Line(CsvRow(statement))) : JsonLinesFormat.Line(json => WriteObject(json, statement)).Span);
+        }
+    }
+
+    private static object?[] TableRow(FoundStatement found)
+    {
+        var text = found.Article.Article.Text;
+        var (statement, article) = (found.Statement, found.Article.Article);
+        var speaker = TableFormat.SpeakerOf(statement, text);
+        return
+        [
+            found.Day,
+            statement.Speaker.Role is null && statement.Speaker.Affiliation is null ? speaker : $"{speaker}, {TableFormat.Role(statement.Speaker)}",
+            statement.Cue.TextOf(text),
+            statement.Content.TextOf(text),
+            article.Outlet ?? article.Document,
+            $"{found.Article.ShortId}#{JsonNames.Id(statement.Index)}",
+        ];
+    }
+
+    private static string?[] CsvRow(FoundStatement found)
+    {
+        var (statement, article) = (found.Statement, found.Article.Article);
+        return
+        [
+            found.Id, Day(found.Day), statement.Speaker.Name, JsonNames.Of(statement.Speaker.Type), statement.Speaker.Role, statement.Speaker.Affiliation, statement.Speaker.Country,
+            JsonNames.Of(statement.Kind), Words(statement.Source), Words(statement.Cue), Words(statement.Content),
+            statement.Confidence.ToString("0.####", CultureInfo.InvariantCulture), article.Document, article.Title, article.Outlet, article.Url, Day(article.Published),
+        ];
+
+        string Words(ImmutableArray<TextSpan> spans) => spans.TextOf(article.Text);
+    }
+
+    private static void WriteObject(Utf8JsonWriter json, FoundStatement found)
+    {
+        var article = found.Article.Article;
+        json.WriteStartObject();
+        json.WriteText("id", found.Id);
+        json.WriteText("article", found.Article.Id);
+        json.WriteText("document", article.Document);
+        json.WriteText("title", article.Title);
+        json.WriteText("outlet", article.Outlet);
+        json.WriteText("url", article.Url);
+        json.WriteText("published", Day(article.Published));
+        json.WriteText("day", Day(found.Day));
+        json.WriteStartArray("actors");
+        foreach (var actor in found.Actors)
+        {
+            json.WriteStringValue(Commands.LedgerOptions.ActorId(actor));
+        }
+
+        json.WriteEndArray();
+        json.WriteString("offsets", "codepoints");
+        json.WritePropertyName("statement");
+        JsonLinesFormat.WriteStatement(json, new SpanWriter(json, article.Text), found.Statement);
+        json.WriteEndObject();
+    }
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

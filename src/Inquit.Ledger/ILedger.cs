@@ -1,0 +1,61 @@
+using Inquit.Actors;
+
+namespace Inquit.Ledger;
+
+/// <summary>
+/// The store of articles, their statements and the actors who made them. What is written is written whole or not at all, and what was
+/// added twice is there once. Any number may read at a time; writers wait for each other, also those of other processes.
+/// </summary>
+/// <remarks>Failures of the store are <see cref="LedgerException"/> at the start and <see cref="System.Data.Common.DbException"/> later.</remarks>
+public interface ILedger : IAsyncDisposable
+{
+    /// <summary>How people call it, without passwords.</summary>
+    string Name { get; }
+
+    /// <summary>Whether an article is there, in whichever version.</summary>
+    Task<bool> ContainsAsync(string articleId, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Adds an article with what was found in it. One that is there stays as it is. One whose address, or outlet and record id, another
+    /// has whose text differs, becomes the new version of that one.
+    /// </summary>
+    /// <exception cref="ArgumentException">The article has more statements than a ledger can number.</exception>
+    Task<AddOutcome> AddAsync(Analysis analysis, EngineVersion engine, CancellationToken cancellation = default);
+
+    /// <summary>Puts what an engine found in an article in the place of what was found before. What people decided about actors holds.</summary>
+    /// <exception cref="ArgumentException">There is no such article, or it has more statements than a ledger can number.</exception>
+    Task ReplaceAsync(Analysis analysis, EngineVersion engine, CancellationToken cancellation = default);
+
+    /// <summary>The articles that an older engine read, in the order in which they were added. They may be replaced meanwhile.</summary>
+    IAsyncEnumerable<StoredArticle> OutdatedAsync(EngineVersion engine, CancellationToken cancellation = default);
+
+    /// <summary>The articles whose id begins so, at most two.</summary>
+    /// <param name="start">The first hexadecimal digits of an id, or all of it.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    Task<IReadOnlyList<StoredReading>> FindArticlesAsync(string start, CancellationToken cancellation = default);
+
+    /// <summary>The statements that are looked for: the newest first, then in the order in which their articles were added.</summary>
+    /// <exception cref="ArgumentException">There is no statement to go on after.</exception>
+    IAsyncEnumerable<FoundStatement> SearchAsync(StatementSearch search, CancellationToken cancellation = default);
+
+    /// <summary>The actors with statements in articles that hold, those with the most first.</summary>
+    IAsyncEnumerable<ActorActivity> ActorsAsync(ActorSearch search, CancellationToken cancellation = default);
+
+    /// <summary>What a person decided about actors, in the order in which it was decided.</summary>
+    Task<IReadOnlyList<ActorDecision>> DecisionsAsync(CancellationToken cancellation = default);
+
+    /// <summary>A person says that two are one actor.</summary>
+    /// <exception cref="ArgumentException">There is no such actor, or both are one.</exception>
+    Task<ActorDecision> MergeAsync(int first, int second, CancellationToken cancellation = default);
+
+    /// <summary>A person says that a profile is not of this actor; a name alone stands for all of that name.</summary>
+    /// <exception cref="ArgumentException">There is no such actor, or nothing would be left of it.</exception>
+    Task<ActorDecision> SplitAsync(int actor, ActorProfile profile, CancellationToken cancellation = default);
+
+    /// <summary>Takes a decision back.</summary>
+    /// <exception cref="ArgumentException">No such decision holds.</exception>
+    Task UndoAsync(int decision, CancellationToken cancellation = default);
+
+    /// <summary>How much there is of what.</summary>
+    Task<LedgerStatistics> CountAsync(CancellationToken cancellation = default);
+}
