@@ -56,6 +56,7 @@ internal static class CommandLine
     private static RootCommand Create(Terminal terminal, Models models) => new("Finds who said what in the news.")
     {
         ReadCommand.Create(terminal, models),
+        FollowCommand.Create(terminal, models),
         ArticleCommand.Create(terminal),
         AddCommand.Create(terminal, models),
         SearchCommand.Create(terminal),

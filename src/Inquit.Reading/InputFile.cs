@@ -21,11 +21,17 @@ public static class InputFile
     public static Stream Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var file = new FileStream(path, Options);
+        var file = OpenPacked(path);
         return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
             ? new GZipStream(file, CompressionMode.Decompress)
             : file;
     }
+
+    /// <summary>Opens a file for reading as it is.</summary>
+    internal static Stream OpenPacked(string path) => new FileStream(path, Options);
+
+    /// <summary>Whether bytes start as gzip does.</summary>
+    internal static bool IsGzip(ReadOnlySpan<byte> bytes) => bytes is [0x1F, 0x8B, ..];
 
     /// <summary>What went wrong and what to do, for an exception that opening or reading a file threw.</summary>
     public static string Describe(Exception failure) => failure switch

@@ -15,8 +15,14 @@ internal enum InputKind
     /// <summary>An HTML page.</summary>
     Page,
 
-    /// <summary>A feed or an archive: for a later version.</summary>
-    NotYet,
+    /// <summary>A feed.</summary>
+    Feed,
+
+    /// <summary>A web archive.</summary>
+    Archive,
+
+    /// <summary>An address on the web.</summary>
+    Address,
 
     /// <summary>Anything else.</summary>
     Unknown,
@@ -36,7 +42,7 @@ internal sealed record InputName(string Path, InputKind Kind, string Document)
         var plain = isGzip ? name[..^3] : name;
         var extension = System.IO.Path.GetExtension(plain);
         var kind = path.Contains("://", StringComparison.Ordinal)
-            ? InputKind.NotYet
+            ? InputKind.Address
             : extension.ToLowerInvariant() switch
             {
                 ".txt" => InputKind.Text,
@@ -44,7 +50,8 @@ internal sealed record InputName(string Path, InputKind Kind, string Document)
                 ".json" => InputKind.Json,
                 ".jsonl" => InputKind.JsonLines,
                 ".html" or ".htm" or ".xhtml" => InputKind.Page,
-                ".warc" or ".xml" or ".rss" or ".atom" => InputKind.NotYet,
+                ".xml" or ".rss" or ".atom" or ".rdf" => InputKind.Feed,
+                ".warc" => InputKind.Archive,
                 _ => InputKind.Unknown,
             };
         return new InputName(path, kind, System.IO.Path.GetFileNameWithoutExtension(plain));
@@ -52,7 +59,7 @@ internal sealed record InputName(string Path, InputKind Kind, string Document)
 
     /// <summary>Whether a file found in a folder is read: its extension says that it is an article, and it is not hidden.</summary>
     public bool IsReadFromFolder =>
-        Kind is InputKind.Text or InputKind.Json or InputKind.JsonLines or InputKind.Page
+        Kind is not (InputKind.Address or InputKind.Unknown)
         && !System.IO.Path.GetFileName(Path).StartsWith('.')
         && System.IO.Path.HasExtension(Path);
 }

@@ -7,7 +7,7 @@ namespace Inquit.Reading;
 internal static class JsonArticles
 {
     /// <summary>Reads a record a line. A line that is none is named by its number, and the next one is read.</summary>
-    public static IEnumerable<ReadResult> ReadLines(InputName name, ReadingOptions options)
+    public static IEnumerable<ReadResult> ReadLines(Readable input, ReadingOptions options)
     {
         LineReader? lines = null;
         var count = 0;
@@ -18,17 +18,17 @@ internal static class JsonArticles
                 ReadResult? result;
                 try
                 {
-                    lines ??= new LineReader(InputFile.Open(name.Path), options.MaxRecordBytes);
+                    lines ??= new LineReader(input.Open(), options.MaxRecordBytes);
                     if (!lines.MoveNext())
                     {
                         break;
                     }
 
-                    result = ReadLine(name, lines, options);
+                    result = ReadLine(input, lines, options);
                 }
                 catch (Exception failure) when (InputFile.IsExpected(failure))
                 {
-                    result = ReadResult.Failed(name.Path, InputFile.Describe(failure));
+                    result = ReadResult.Failed(input.Source, InputFile.Describe(failure));
                     lines?.Dispose();
                     lines = LineReader.Ended;
                 }
@@ -47,18 +47,18 @@ internal static class JsonArticles
 
         if (count == 0)
         {
-            yield return ReadResult.Failed(name.Path, "The file is empty. There is nothing to read.");
+            yield return ReadResult.Failed(input.Source, "The file is empty. There is nothing to read.");
         }
     }
 
     /// <summary>Reads a file that is one record or an array of records.</summary>
-    public static IEnumerable<ReadResult> ReadDocument(InputName name, ReadingOptions options)
+    public static IEnumerable<ReadResult> ReadDocument(Readable input, ReadingOptions options)
     {
         byte[]? bytes;
         string? problem;
         try
         {
-            using var stream = InputFile.Open(name.Path);
+            using var stream = input.Open();
             (bytes, problem) = InputFile.ReadAll(stream, options.MaxRecordBytes);
         }
         catch (Exception failure) when (InputFile.IsExpected(failure))
@@ -69,13 +69,13 @@ internal static class JsonArticles
         problem ??= bytes!.Length == 0 ? "The file is empty. There is nothing to read." : TextDecoding.FindInvalidUtf8(bytes);
         if (problem is not null)
         {
-            return [ReadResult.Failed(name.Path, problem)];
+            return [ReadResult.Failed(input.Source, problem)];
         }
 
-        return ReadRecords(name, SkipMark(bytes!), options);
+        return ReadRecords(input, SkipMark(bytes!), options);
     }
 
-    private static IEnumerable<ReadResult> ReadRecords(InputName name, ReadOnlyMemory<byte> json, ReadingOptions options)
+    private static IEnumerable<ReadResult> ReadRecords(Readable input, ReadOnlyMemory<byte> json, ReadingOptions options)
     {
         var state = default(JsonReaderState);
         var offset = 0;
@@ -91,14 +91,14 @@ internal static class JsonArticles
                 isDone = !NextRecord(json, ref offset, ref state, ref isArray, out var record);
                 if (!isDone)
                 {
-                    var source = isArray ? string.Create(CultureInfo.InvariantCulture, $"{name.Path}: record {number}") : name.Path;
+                    var source = isArray ? string.Create(CultureInfo.InvariantCulture, $"{input.Source}: record {number}") : input.Source;
                     var (article, problem) = JsonRecord.Parse(record.Span, options.MaxTextBytes);
-                    result = Name(source, article, problem, name.Document, isArray ? number : null);
+                    result = Name(source, article, problem, input.Document, isArray ? number : null);
                 }
             }
             catch (JsonException failure)
             {
-                result = ReadResult.Failed(name.Path, $"This is not JSON: byte {failure.BytePositionInLine} of line {failure.LineNumber + 1} does not fit. Mend it; what follows was not read.");
+                result = ReadResult.Failed(input.Source, $"This is not JSON: byte {failure.BytePositionInLine} of line {failure.LineNumber + 1} does not fit. Mend it; what follows was not read.");
                 isDone = true;
             }
 
@@ -111,7 +111,7 @@ internal static class JsonArticles
             {
                 if (number == 1 && result is null)
                 {
-                    yield return ReadResult.Failed(name.Path, "The array is empty. There is nothing to read.");
+                    yield return ReadResult.Failed(input.Source, "The array is empty. There is nothing to read.");
                 }
 
                 yield break;
@@ -150,9 +150,9 @@ internal static class JsonArticles
         return true;
     }
 
-    private static ReadResult? ReadLine(InputName name, LineReader lines, ReadingOptions options)
+    private static ReadResult? ReadLine(Readable input, LineReader lines, ReadingOptions options)
     {
-        var source = string.Create(CultureInfo.InvariantCulture, $"{name.Path}: line {lines.Number}");
+        var source = string.Create(CultureInfo.InvariantCulture, $"{input.Source}: line {lines.Number}");
         if (lines.IsTooLong)
         {
             return ReadResult.Failed(source, InputFile.TooLarge(options.MaxRecordBytes));
@@ -167,7 +167,7 @@ internal static class JsonArticles
         var (article, problem) = TextDecoding.FindInvalidUtf8(line.Span) is { } invalid
             ? (null, invalid)
             : JsonRecord.Parse(line.Span, options.MaxTextBytes);
-        return Name(source, article, problem, name.Document, lines.Number);
+        return Name(source, article, problem, input.Document, lines.Number);
     }
 
     private static ReadResult Name(string source, Article? article, string? problem, string document, int? number) => article is null

@@ -58,6 +58,11 @@ internal static class LabelledText
         return labelled is null ? DecodeMixed(bytes) : labelled.GetString(bytes);
     }
 
+    /// <summary>The bytes in UTF-8 where they are in the encoding of that name; as they are where they are UTF-8 already, or the name
+    /// is none that is known.</summary>
+    public static byte[] AsUtf8(byte[] bytes, string? label) =>
+        label is null || Utf8.IsValid(bytes) || ByLabel(label) is null ? bytes : Encoding.UTF8.GetBytes(Decode(bytes, label));
+
     /// <summary>UTF-16 or UTF-32, by the mark at the start or by the zeros that stand beside the first character of markup.</summary>
     private static (Encoding? Encoding, int Mark) ByMark(ReadOnlySpan<byte> bytes) => bytes switch
     {

@@ -13,7 +13,7 @@ internal static class ReadCommand
     /// <summary>Creates the command.</summary>
     public static Command Create(Terminal terminal, Models models)
     {
-        var inputs = CommonOptions.Inputs("Articles: .txt, .html, .json or .jsonl files (also packed: .gz), folders of these, or - for a text on standard input.");
+        var inputs = CommonOptions.Inputs("Articles: .txt, .html, .json or .jsonl files, feeds (.xml, .rss, .atom), web archives (.warc), all of them also packed (.gz), folders of these, addresses (https://…) of pages and feeds, or - for standard input.");
         var format = new Option<string>("--format")
         {
             Description = "table for people, jsonl for programs, brat for annotation tools.",
@@ -23,9 +23,11 @@ internal static class ReadCommand
         var folder = new Option<string?>("--out") { Description = "The folder that takes NAME.ann for each article; with --format brat.", HelpName = "DIR" };
         var nested = new Option<bool>("--nested") { Description = "Also write statements inside statements; with --format brat." };
         var confidence = MinConfidence();
+        var kind = CommonOptions.StandardInputKind();
+        var web = new WebOptions();
         var threads = CommonOptions.Threads();
         var modelsFolder = CommonOptions.Models();
-        var command = new Command("read", "Find who said what in articles.") { inputs, format, folder, nested, confidence, threads, modelsFolder };
+        var command = new Command("read", "Find who said what in articles.") { inputs, format, folder, nested, confidence, kind, web.Contact, web.AllowPrivate, threads, modelsFolder };
         command.Validators.Add(line =>
         {
             var isBrat = line.GetValue(format) == "brat";
@@ -46,7 +48,8 @@ internal static class ReadCommand
                 "brat" => new BratFormat(CreateFolder(parsed.GetValue(folder)!), parsed.GetValue(nested)),
                 _ => new TableFormat(terminal),
             };
-            var articles = new ArticleReader(terminal.Input).Read(parsed.GetValue(inputs)!);
+            using var fetcher = web.Fetcher(parsed);
+            var articles = new ArticleReader(terminal.Input, fetcher: fetcher, standardInputKind: parsed.GetValue(kind)!).Read(parsed.GetValue(inputs)!);
             var least = parsed.GetValue(confidence);
             var engine = models.LoadEngine(parsed.GetValue(modelsFolder));
             return Run(articles, article => engine(article).WithConfidence(least), output, parsed.GetValue(threads), terminal);
@@ -90,7 +93,7 @@ internal static class ReadCommand
         }
     }
 
-    /// <summary>The least confidence of what is given.</summary>
+    /// <summary>How sure a statement must be.</summary>
     public static Option<double> MinConfidence() => new("--min-confidence")
     {
         Description = "Leave out statements that are less sure, 0 to 1: fewer, and more of them right.",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Inquit.Reading.Fetching;
 
 namespace Inquit.Reading.Feeds;
 
@@ -61,7 +62,7 @@ public sealed class FeedPoll
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException)
         {
-            return Failed(state, $"The server could not be reached: {failure.Message}");
+            return Failed(state, RefusedRequestException.Reason(failure) ?? $"The server could not be reached: {failure.Message}");
         }
     }
 

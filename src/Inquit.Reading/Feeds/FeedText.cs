@@ -27,7 +27,8 @@ public sealed record FeedText(string Html)
     /// <inheritdoc/>
     public override string ToString() => Html;
 
-    private static bool IsInLine(MarkupReader tag) => tag.Name is
+    /// <summary>Whether an element stands within a line, so that no text ends at it.</summary>
+    internal static bool IsInLine(MarkupReader tag) => tag.Name is
         "a" or "abbr" or "acronym" or "b" or "bdi" or "bdo" or "big" or "cite" or "code" or "del" or "dfn" or "em" or "i" or "ins" or "kbd" or "mark" or "q" or "s"
         or "samp" or "small" or "span" or "strike" or "strong" or "sub" or "sup" or "time" or "tt" or "u" or "var" or "wbr";
 }

@@ -42,6 +42,13 @@ internal static class WebAddress
         return isRead && IsWeb(whole) && whole.OriginalString.Length <= LongestBase ? whole : outer;
     }
 
+    /// <summary>Where a page was published: the address that it names itself, if that is at the place where it was found; else where it
+    /// was found. A page may not pass for one of another place.</summary>
+    /// <param name="own">The address that the page names; null for none.</param>
+    /// <param name="found">Where it was found; null where that is not known.</param>
+    public static string? OfPage(string? own, Uri? found) =>
+        !IsWeb(found) || (Uri.TryCreate(own, UriKind.Absolute, out var named) && Site(named) == Site(found)) ? own : found.AbsoluteUri;
+
     /// <summary>Whether an address leads to the web.</summary>
     public static bool IsWeb([NotNullWhen(true)] Uri? address) => address is { IsAbsoluteUri: true, Scheme: "http" or "https" };
 
@@ -49,6 +56,8 @@ internal static class WebAddress
     private static string Clean(string? written) => string.IsNullOrEmpty(written) ? string.Empty
         : written.AsSpan().ContainsAnyInRange('\0', '\x1F') ? string.Concat(written.Where(c => !char.IsControl(c))).Trim()
         : written.Trim();
+
+    private static string Site(Uri address) => address.IdnHost.StartsWith("www.", StringComparison.Ordinal) ? address.IdnHost[4..] : address.IdnHost;
 
     private static string? Scheme(string address)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AngleSharp.Html.Dom;
+using Inquit.Reading.Markup;
 
 namespace Inquit.Reading.Pages;
 
@@ -12,7 +13,8 @@ internal static class PageReader
     /// <param name="bytes">The page as it was stored.</param>
     /// <param name="name">What the page is called in messages.</param>
     /// <param name="latest">The last day on which it may have been published.</param>
-    public static (NewsPage? Page, string? Problem) Read(ReadOnlySpan<byte> bytes, string name, DateOnly latest)
+    /// <param name="found">Where it was found on the web; null where that is not known.</param>
+    public static (NewsPage? Page, string? Problem) Read(ReadOnlySpan<byte> bytes, string name, DateOnly latest, Uri? found = null)
     {
         var (html, problem) = PageEncoding.Decode(bytes);
         if (html is null)
@@ -25,7 +27,7 @@ internal static class PageReader
             (var document, problem) = HtmlTree.Parse(html);
             using (document)
             {
-                return document is null ? (null, problem) : Read(document, name, latest);
+                return document is null ? (null, problem) : Read(document, name, latest, found);
             }
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
@@ -40,7 +42,7 @@ internal static class PageReader
         CultureInfo.InvariantCulture,
         $"The page has more than {limit:N0} bytes, the most that is taken. Save the article's text as a .txt file.");
 
-    private static (NewsPage? Page, string? Problem) Read(IHtmlDocument document, string name, DateOnly latest)
+    private static (NewsPage? Page, string? Problem) Read(IHtmlDocument document, string name, DateOnly latest, Uri? found)
     {
         var layout = PageLayout.Of(document.DocumentElement);
         var meta = new MetaTags(document);
@@ -54,7 +56,7 @@ internal static class PageReader
         var announced = Headline.Announced(document, meta, siteName);
         var json = JsonLd.Read(document, headline => announced is not null && Headline.AreAlike(headline, announced));
         var outlet = PageAddress.Outlet(json, meta);
-        var url = PageAddress.Url(document, json, meta);
+        var url = WebAddress.OfPage(PageAddress.Url(document, json, meta), found);
         var (day, from) = new PublicationDate(latest).Find(document, json, meta, url, layout, body);
         var article = new Article(string.Join(ParagraphBreak, body.Select(block => block.Text)))
         {

@@ -62,6 +62,7 @@ internal sealed class NameMentions
         finder.AddAfterTitles();
         finder.AddFromGazetteer();
         finder.JoinOf();
+        finder.JoinPartners();
         finder.WeighTypes();
         finder.AddKnownFamilies();
         finder.AddTranscriptLabels();
@@ -349,6 +350,20 @@ internal sealed class NameMentions
             if (next < text.Count && at[next] >= 0 && mentions[at[next]] is { Type: EntityType.Place or EntityType.Organization } of && of.Tokens.Start == next && text.SentenceOf(next).Contains(body.Tokens.Start))
             {
                 Replace(new EntityMention(new TokenRange(body.Tokens.Start, of.Tokens.End), EntityType.Organization));
+            }
+        }
+    }
+
+    /// <summary>"Hale | &amp; | Hale": names with an ampersand between are one body.</summary>
+    private void JoinPartners()
+    {
+        for (var token = 1; token + 1 < text.Count; token++)
+        {
+            if (text.Form(token) is "&" && IsCapital(token - 1) && IsCapital(token + 1) && (TypeAt(token - 1) is not null || TypeAt(token + 1) is not null) && text.SentenceOf(token).Contains(token - 1) && text.SentenceOf(token).Contains(token + 1))
+            {
+                var start = at[token - 1] >= 0 ? mentions[at[token - 1]]!.Value.Tokens.Start : token - 1;
+                var end = at[token + 1] >= 0 ? mentions[at[token + 1]]!.Value.Tokens.End : token + 2;
+                Replace(new EntityMention(new TokenRange(start, end), EntityType.Organization));
             }
         }
     }

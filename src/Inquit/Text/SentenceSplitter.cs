@@ -92,7 +92,7 @@ internal sealed class SentenceSplitter
             state.Add(paragraph[i]);
             SentenceFeatures.Extract(paragraph, i, untilTerminal[i], state, features);
             var score = visit(i, state.Style != ParagraphStyle.Plain || IsMarked(paragraph, i), features);
-            if (score > 0 && !ClockStop.GoesOn(text, tokens[i].End))
+            if (score > 0 && !ClockStop.GoesOn(text, tokens[i].End) && !TitleStop.GoesOn(text, tokens[i].End))
             {
                 End(i + 1);
                 continue;

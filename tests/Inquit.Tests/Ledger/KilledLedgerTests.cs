@@ -31,13 +31,13 @@ public sealed class KilledLedgerTests : IDisposable
         using var process = Start(place.Address, articles);
         while (await CountAsync(place.Address) == 0)
         {
-            await Task.Delay(20);
+            await Task.Delay(20, TestContext.Current.CancellationToken);
         }
 
         using var signal = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        var error = await process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal((130, "inquit: Stopped before the end. What was written holds; the same command goes on from there.\n"), (process.ExitCode, error));
         var stopped = await CountAsync(place.Address);
         Assert.InRange(stopped, 1, (Articles * 9 / 10) - 1);
@@ -56,7 +56,7 @@ public sealed class KilledLedgerTests : IDisposable
         Assert.Equal(0, await RunAsync(second.Address, articles, null));
 
         // So long that what is left is spread over the starts.
-        var longest = LeastRun + (2.5 * watch.Elapsed / kills) + TimeSpan.FromMilliseconds(600);
+        var longest = LeastRun + (2 * watch.Elapsed / kills) + TimeSpan.FromMilliseconds(500);
         var random = new Random(5);
         var stands = new List<long>();
         for (var killed = 0; killed < kills;)

@@ -109,18 +109,12 @@ public sealed class BadInputTests : IDisposable
     public void A_folder_without_articles()
     {
         folder.Write("in/picture.png", "x");
-        Fails(folder.PathOf("in"), "The folder holds no article. Give one with .txt, .html, .json or .jsonl files (also packed: .gz).");
+        Fails(folder.PathOf("in"), "The folder holds no article. Give one with .txt, .html, .json, .jsonl, .xml, .rss, .atom or .warc files (also packed: .gz).");
     }
 
-    [Theory]
-    [InlineData("a.warc.gz")]
-    [InlineData("feed.xml")]
-    public void What_is_for_a_later_version(string name) =>
-        Fails(folder.Write(name, "x"), "Feeds, web archives and addresses are for a later version. Save the article's page as an .html file.");
-
     [Fact]
-    public void An_address() =>
-        Fails("https://example.org/a.txt", "Feeds, web archives and addresses are for a later version. Save the article's page as an .html file.");
+    public void An_address_where_nothing_is_fetched() =>
+        Fails("https://example.org/a.txt", "Nothing is fetched from the web here. Save the page as an .html file.");
 
     [Fact]
     public void A_name_that_says_nothing()
