@@ -13,20 +13,24 @@ internal static class AddCommand
     {
         var inputs = CommonOptions.Inputs("Articles, as 'inquit read' takes them.");
         var ledger = LedgerOptions.Ledger();
-        var verbose = Verbose();
+        var kind = CommonOptions.StandardInputKind();
+        var web = new WebOptions();
+        var verbose = new Option<bool>("--verbose") { Description = "Name on standard error what is passed over, and why." };
         var threads = CommonOptions.Threads();
         var modelsFolder = CommonOptions.Models();
-        var command = new Command("add", "Read articles into a ledger; those that are in it are passed over.") { inputs, ledger, verbose, threads, modelsFolder };
+        var command = new Command("add", "Read articles into a ledger; those that are in it are passed over.") { inputs, ledger, kind, web.Contact, web.AllowPrivate, verbose, threads, modelsFolder };
         command.SetAction(parsed =>
         {
             var sources = parsed.GetValue(inputs)!;
             var folder = parsed.GetValue(modelsFolder);
+            using var fetcher = web.Fetcher(parsed);
+            var reader = new ArticleReader(terminal.Input, fetcher: fetcher, standardInputKind: parsed.GetValue(kind)!);
             var engine = models.LoadEngine(folder);
             var version = models.FindEngineVersion(folder);
             return RunAsync(
                 parsed.GetValue(ledger)!,
                 create: true,
-                store => (new Intake(engine, id => store.ContainsAsync(id), analysis => store.AddAsync(analysis, version)), new ArticleReader(terminal.Input).Read(sources)),
+                store => (new Intake(engine, id => store.ContainsAsync(id), analysis => store.AddAsync(analysis, version)), reader.Read(sources)),
                 () => Count(sources),
                 parsed.GetValue(threads),
                 parsed.GetValue(verbose),
@@ -35,9 +39,6 @@ internal static class AddCommand
         });
         return command;
     }
-
-    /// <summary>The option to name what is passed over.</summary>
-    public static Option<bool> Verbose() => new("--verbose") { Description = "Name on standard error what is passed over, and why." };
 
     /// <summary>Brings articles into a ledger and says how many; returns the exit code.</summary>
     public static async Task<int> RunAsync(string address, bool create, Func<ILedger, (Intake Intake, IEnumerable<ReadResult> Inputs)> begin, Func<int?> count, int threads, bool verbose, Func<Intake.Sums, FormattableString> summary, Terminal terminal)

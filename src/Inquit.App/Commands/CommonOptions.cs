@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Inquit.Reading;
 
 namespace Inquit.App.Commands;
 
@@ -18,6 +19,14 @@ internal static class CommonOptions
             }
         });
         return inputs;
+    }
+
+    /// <summary>What standard input is taken for.</summary>
+    public static Option<string> StandardInputKind()
+    {
+        var kind = new Option<string>("--as") { Description = "What standard input holds.", DefaultValueFactory = _ => ArticleReader.StandardInputKinds[0] };
+        kind.AcceptOnlyFromAmong([.. ArticleReader.StandardInputKinds]);
+        return kind;
     }
 
     /// <summary>The folder of the models that are used.</summary>

@@ -23,8 +23,7 @@ internal static class ReadCommand
         var folder = new Option<string?>("--out") { Description = "The folder that takes NAME.ann for each article; with --format brat.", HelpName = "DIR" };
         var nested = new Option<bool>("--nested") { Description = "Also write statements inside statements; with --format brat." };
         var confidence = MinConfidence();
-        var kind = new Option<string>("--as") { Description = "What standard input holds.", DefaultValueFactory = _ => ArticleReader.StandardInputKinds[0] };
-        kind.AcceptOnlyFromAmong([.. ArticleReader.StandardInputKinds]);
+        var kind = CommonOptions.StandardInputKind();
         var web = new WebOptions();
         var threads = CommonOptions.Threads();
         var modelsFolder = CommonOptions.Models();
