@@ -36,7 +36,8 @@ internal static class Migrator
     /// <exception cref="LedgerException">The ledger was made by a newer program, or what is there is no ledger.</exception>
     public static async Task RunAsync(Dialect dialect, Session session, IReadOnlyList<Migration> migrations, CancellationToken cancellation)
     {
-        if (await VersionAsync(dialect, session, migrations, cancellation).ConfigureAwait(false) == migrations.Count)
+        // Others may be making the ledger at this moment, so what is half there is judged under the lock only.
+        if (await session.ReadNumberAsync(dialect.CountTables(Table), cancellation).ConfigureAwait(false) > 0 && await VersionAsync(dialect, session, migrations, cancellation).ConfigureAwait(false) == migrations.Count)
         {
             return;
         }

@@ -317,7 +317,7 @@ internal sealed class NameTypes(ParsedText text)
             }
 
             known.Set(NameSign.InAStatement, text.Lemma(dependent) == "statement" && text.Has(dependent, "obl"));
-            if (dependent > name.End && text.Has(dependent, "obj") && OwnerIn(dependent) is >= 0 and var owner && !text.EntitiesIn(new TokenRange(name.End, owner)).Any())
+            if (dependent > name.End && text.Has(dependent, "obj") && OwnerIn(dependent) is var owner && owner >= name.End && !text.EntitiesIn(new TokenRange(name.End, owner)).Any())
             {
                 known.Set(text.Form(owner) is "its" ? NameSign.Its : NameSign.HisOrHer);
             }

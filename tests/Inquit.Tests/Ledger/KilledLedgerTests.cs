@@ -74,7 +74,7 @@ public sealed class KilledLedgerTests : IDisposable
 
         TestContext.Current.TestOutputHelper?.WriteLine($"Articles after each kill: {string.Join(", ", stands)}; {watch.Elapsed.TotalSeconds:0} s");
         Assert.Equal(stands.Order(), stands);
-        Assert.True(stands.Distinct().Count() > kills / 4, $"The kills came too early or too late: {string.Join(", ", stands)}");
+        Assert.True(stands.Distinct().Count() >= 3, $"The kills came too early or too late: {string.Join(", ", stands)}");
         Assert.Equal(0, await RunAsync(first.Address, articles, null));
         var (expected, actual) = (await LedgerDump.OfAsync(second.Address), await LedgerDump.OfAsync(first.Address));
         Assert.InRange(expected["article"].Count, Articles * 9 / 10, Articles);
