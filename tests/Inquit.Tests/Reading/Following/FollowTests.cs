@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Inquit.Reading.Feeds;
@@ -144,6 +145,22 @@ public sealed class FollowTests : IDisposable
         Due();
         Assert.Empty(Documents(Run(server.At("/old"), "--once", "--state", State)));
         Assert.Equal(["/old", "/feed.xml", "/feed.xml"], server.Paths);
+    }
+
+    [Fact]
+    public void A_process_that_is_asked_to_end_ends_at_once_and_well()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs signals.");
+        TrainedEngine.RequireModels();
+        GiveFeed("a");
+        var start = new ProcessStartInfo(ExecutableTests.Program, ["follow", server.At("/feed.xml"), "--allow-private", "--state", State, "--models", TrainedEngine.Folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        Assert.Contains("\"document\":\"a\"", process.StandardOutput.ReadLine());
+        SpinWait.SpinUntil(() => File.Exists(State), TimeSpan.FromSeconds(10));
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        Assert.True(process.WaitForExit(TimeSpan.FromSeconds(10)));
+        Assert.Equal((0, ""), (process.ExitCode, process.StandardError.ReadToEnd()));
+        Assert.Single(new FollowFile(State).Load().Feeds);
     }
 
     [Theory]
