@@ -154,7 +154,7 @@ internal sealed class NameMentions
             end = Math.Max(end, start + 1);
         }
 
-        while (start + 1 < end && ((PersonTitles.IsTitle(text.Word(start)) && (type == EntityType.Person || GivenNames.Default.Contains(text.Word(start + 1)))) || text.Form(start) is "the" or "The" or "." || (type == EntityType.Person && IsLower(start))))
+        while (start + 1 < end && (((PersonTitles.IsTitle(text.Word(start)) || PersonTitles.IsHonorific(text.Word(start))) && (type == EntityType.Person || GivenNames.Default.Contains(text.Word(start + 1)))) || text.Form(start) is "the" or "The" or "." || (type == EntityType.Person && IsLower(start))))
         {
             start++;
         }
@@ -211,7 +211,7 @@ internal sealed class NameMentions
             return false;
         }
 
-        return (text.Has(start, "flat") && text.Head(start) == token) || (text.EntityAt(token) is not null && text.Head(token) == start && text.Relation(token) is "nmod:desc" or "flat" or "compound")
+        return (text.Has(start, "flat") && text.Head(start) == token && !text.Is(token - 1, "of")) || (text.EntityAt(token) is not null && text.Head(token) == start && text.Relation(token) is "nmod:desc" or "flat" or "compound")
             || (text.EntityAt(token) is null && text.Upos(token) == UniversalPos.PROPN && GivenNames.Default.Contains(text.Word(token)));
     }
 
@@ -261,12 +261,13 @@ internal sealed class NameMentions
     private int AfterParticles(int end)
     {
         var family = end;
-        while (family < text.Count && family - end < 3 && char.IsLower(text.Form(family)[0]) && text.Has(family, "flat") && PersonName.IsParticle(text.Word(family)))
+        var isSure = true;
+        for (; family < text.Count && family - end < 3 && char.IsLower(text.Form(family)[0]) && PersonName.IsParticle(text.Word(family)); family++)
         {
-            family++;
+            isSure &= text.Form(family) is not ("do" or "la" or "le" or "ten" or "al" or "ben") || text.Has(family, "flat"); // words of other languages, or of English
         }
 
-        return family > end && family < text.Count && IsNamePart(family) && text.Has(family, "flat") ? family + 1 : end;
+        return isSure && family > end && family < text.Count && IsNamePart(family) && text.SentenceOf(family).Contains(end - 1) ? family + 1 : end;
     }
 
     /// <summary>"Mr. Tan | Bo": whether one word after a title hangs in the tree on the capitalized word after it.</summary>
