@@ -297,7 +297,7 @@ internal sealed class Discourse
         }
 
         // The name stands beside it: "the mayor, Ann Lee".
-        var named = text.Syntax.Dependents(token).ToArray().Where(dependent => text.Relation(dependent) is "appos" or "flat" && (names.At(dependent) is { Type: EntityType.Person } || (dependent == token + 1 && names.At(dependent) is not null))).ToList();
+        var named = text.Syntax.Dependents(token).ToArray().Where(dependent => text.Relation(dependent) is "appos" or "flat" && IsBeside(token, dependent) && (names.At(dependent) is { Type: EntityType.Person } || (dependent == token + 1 && names.At(dependent) is not null))).ToList();
         if (apposed.TryGetValue(token, out var beside) || (named.Count > 0 && (beside = figureOf[names.IndexAt(named[0])]) is not null))
         {
             referenceAt[token] = new Reference(beside!, SpeakerResolution.Apposition);
@@ -305,6 +305,20 @@ internal sealed class Discourse
         }
 
         Refer(token, IsIndefinite(token) ? null : descriptions.PersonFor(token, noun), SpeakerType.Person, false);
+    }
+
+    /// <summary>Whether a name is beside a noun: "the driver, Ann Lee", not "the wife of | driver Ann Lee".</summary>
+    private bool IsBeside(int noun, int name)
+    {
+        for (var token = noun + 1; token < name && text.Form(name - 1) is not ("," or "–" or "—" or "-" or "("); token++)
+        {
+            if (text.Upos(token) == UniversalPos.ADP && PersonNouns.Contains(text.Lemma(name - 1)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void DescribeBody(int token, string noun)

@@ -28,14 +28,6 @@ internal sealed class NameMentions
         "delegation", "regime", "junta", "police", "office", "committee", "commission", "legislature", "senate", "legation", "consulate", "navy",
     };
 
-    /// <summary>Words before a colon that say what follows, and not who speaks.</summary>
-    private static readonly HashSet<string> Headings = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "note", "notes", "update", "updates", "updated", "fact", "facts", "myth", "breaking", "watch", "read", "listen", "photo", "photos", "video", "exclusive", "analysis", "opinion", "live", "related", "correction", "warning", "summary",
-        "subject", "date", "time", "source", "sources", "credit", "verdict", "claim", "rating", "tip", "headline", "more", "alert", "bottom", "editor", "editorial", "file", "from", "when", "where", "what", "who", "why", "how", "score", "result",
-        "results", "answer", "question", "background", "context", "quote", "disclaimer", "clarification", "sponsored", "advertisement", "poll", "review", "recap", "report", "news", "flashback", "trending", "developing",
-    };
-
     private readonly ParsedText text;
 
     /// <summary>The mentions found so far; null for one that another took the place of.</summary>
@@ -155,7 +147,7 @@ internal sealed class NameMentions
             end = Math.Max(end, start + 1);
         }
 
-        while (start + 1 < end && ((PersonTitles.IsTitle(text.Word(start)) && (type == EntityType.Person || GivenNames.Default.Contains(text.Word(start + 1)))) || text.Form(start) is "the" or "The" or "." || (type == EntityType.Person && IsLower(start))))
+        while (start + 1 < end && (((PersonTitles.IsTitle(text.Word(start)) || PersonTitles.IsHonorific(text.Word(start))) && (type == EntityType.Person || GivenNames.Default.Contains(text.Word(start + 1)))) || text.Form(start) is "the" or "The" or "." || (type == EntityType.Person && IsLower(start))))
         {
             start++;
         }
@@ -212,7 +204,7 @@ internal sealed class NameMentions
             return false;
         }
 
-        return (text.Has(start, "flat") && text.Head(start) == token) || (text.EntityAt(token) is not null && text.Head(token) == start && text.Relation(token) is "nmod:desc" or "flat" or "compound")
+        return (text.Has(start, "flat") && text.Head(start) == token && !text.Is(token - 1, "of")) || (text.EntityAt(token) is not null && text.Head(token) == start && text.Relation(token) is "nmod:desc" or "flat" or "compound")
             || (text.EntityAt(token) is null && text.Upos(token) == UniversalPos.PROPN && GivenNames.Default.Contains(text.Word(token)));
     }
 
@@ -262,12 +254,13 @@ internal sealed class NameMentions
     private int AfterParticles(int end)
     {
         var family = end;
-        while (family < text.Count && family - end < 3 && char.IsLower(text.Form(family)[0]) && text.Has(family, "flat") && PersonName.IsParticle(text.Word(family)))
+        var isSure = true;
+        for (; family < text.Count && family - end < 3 && char.IsLower(text.Form(family)[0]) && PersonName.IsParticle(text.Word(family)); family++)
         {
-            family++;
+            isSure &= text.Form(family) is not ("do" or "la" or "le" or "ten" or "al" or "ben") || text.Has(family, "flat"); // words of other languages, or of English
         }
 
-        return family > end && family < text.Count && IsNamePart(family) && text.Has(family, "flat") ? family + 1 : end;
+        return isSure && family > end && family < text.Count && IsNamePart(family) && text.SentenceOf(family).Contains(end - 1) ? family + 1 : end;
     }
 
     /// <summary>"Mr. Tan | Bo": whether one word after a title hangs in the tree on the capitalized word after it.</summary>
@@ -481,31 +474,12 @@ internal sealed class NameMentions
 
     private bool IsSubject(int head) => text.Has(head, "nsubj") || (text.Has(head, "conj") && text.Has(text.Head(head), "nsubj"));
 
-    /// <summary>
-    /// "WALLACE: …", as transcripts write it at the start of a paragraph; not "UPDATE: …". They are names where
-    /// the article or the tables have one of them, or one begins two paragraphs.
-    /// </summary>
+    /// <summary>"WALLACE: …", as transcripts write it; "UPDATE: …" is nobody's name, whatever the recognizer says.</summary>
     private void AddTranscriptLabels()
     {
-        var labels = text.Segmentation.Paragraphs.Select(paragraph => LabelOf(paragraph.Tokens)).Where(token => token >= 0).ToList();
-        labels.FindAll(token => Headings.Contains(text.Word(token))).ForEach(Remove);
-
-        labels.RemoveAll(token => Headings.Contains(text.Word(token)));
-        var turns = labels.CountBy(text.Word, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        var known = mentions.OfType<EntityMention>().Where(mention => mention.Type == EntityType.Person).SelectMany(mention => Enumerable.Range(mention.Tokens.Start, mention.Tokens.Length))
-            .Except(labels).Select(text.Word).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (labels.Exists(token => text.Word(token) is var label && (turns[label] > 1 || known.Contains(label) || FamilyNames.IsCommon(NameLetters.Plain(label)) || GivenNames.Default.Contains(label))))
-        {
-            labels.ForEach(token => Replace(new EntityMention(new TokenRange(token, token + 1), EntityType.Person)));
-        }
-    }
-
-    /// <summary>The word in capitals that a paragraph begins with before a colon, or -1.</summary>
-    private int LabelOf(TokenRange paragraph)
-    {
-        var start = paragraph.Start;
-        start += start + 3 < paragraph.End && IsQuote(start) ? 1 : 0;
-        return paragraph.Length > 2 && text.Form(start + 1) is ":" && text.Word(start) is { Length: > 2 } label && label.All(char.IsUpper) && TypeAt(start) is not EntityType.Organization ? start : -1;
+        var labels = TranscriptLabels.Find(text, TypeAt, mentions.OfType<EntityMention>());
+        labels.Headings.ForEach(Remove);
+        labels.Names.ForEach(token => Replace(new EntityMention(new TokenRange(token, token + 1), EntityType.Person)));
     }
 
     /// <summary>"the Trump campaign", "Hillary Clinton's campaign", "the Russian government": a body whose name begins with another's.</summary>
