@@ -60,7 +60,7 @@ public sealed class PronounRecipe : IModelRecipe
         var weights = PronounWeights.Zero;
         for (var round = 1; round <= Rounds; round++)
         {
-            var answered = documents.AsParallel().AsOrdered().SelectMany(document => Answered(document, weights)).ToList();
+            var answered = documents.AsParallel().AsOrdered().SelectMany(document => Answered(document, weights).Choices).ToList();
             weights = new PronounWeights([.. PronounClass.Columns.Select((_, column) =>
                 ConditionalLogit.Fit([.. answered.Where(choice => choice.Choice.Pronoun.Column == column).Select(choice => (choice.Choice.Values.ToArray(), choice.Right))], Ridge, prior))]);
             request.Log(string.Join(", ", PronounClass.Columns.Select((name, column) => $"{name} {Accuracy(answered, weights, column):0.0}")) + $" % of {answered.Count}");
@@ -79,8 +79,8 @@ public sealed class PronounRecipe : IModelRecipe
         var choices = new List<(PronounChoice Choice, int Right)>();
         foreach (var document in CoreferenceDocument.Read(request, "dev"))
         {
-            choices.AddRange(Answered(document, PronounWeights.Default));
-            var discourse = Discourse.Read(document.Text, document.Statements);
+            var (discourse, answered) = Answered(document, PronounWeights.Default);
+            choices.AddRange(answered);
             var (named, meant) = (document.Named(discourse).ToList(), document.Meant(discourse).ToList());
             names.Add(document.Marked((tag, _) => tag == ProperName), named);
             third.Add(document.Marked((tag, word) => tag == ProperName || (tag == Pronoun && PronounClass.Of(word) is not null)), [.. named, .. meant]);
@@ -124,18 +124,18 @@ public sealed class PronounRecipe : IModelRecipe
         return scorer.Figures();
     }
 
-    /// <summary>The choices of a document, each with the place of its right answer.</summary>
-    private static List<(PronounChoice Choice, int Right)> Answered(CoreferenceDocument document, PronounWeights weights)
+    /// <summary>A document as the weights read it, and the choices made on the way, each with the place of its right answer.</summary>
+    private static (Discourse Discourse, List<(PronounChoice Choice, int Right)> Choices) Answered(CoreferenceDocument document, PronounWeights weights)
     {
         var choices = new List<PronounChoice>();
-        Discourse.Read(document.Text, document.Statements, weights, choices.Add);
+        var discourse = Discourse.Read(document.Text, document.Statements, weights, choices.Add);
         var chains = new Dictionary<Figure, string?>();
-        return choices.ConvertAll(choice =>
+        return (discourse, choices.ConvertAll(choice =>
         {
             var chain = document.ChainAt(choice.Token);
             var right = chain is null ? -1 : choice.Figures.ToList().FindIndex(figure => ChainOf(figure) == chain);
             return (choice, right < 0 ? choice.Figures.Length : right);
-        });
+        }));
 
         string? ChainOf(Figure figure) => chains.TryGetValue(figure, out var chain) ? chain : chains[figure] = document.ChainOf(figure);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics.Tensors;
 using Inquit.Attribution;
 using Inquit.Linguistics;
 
@@ -69,12 +70,7 @@ internal sealed class Antecedents
 
     private static (Figure Figure, double Probability)? Likeliest(List<Candidate> candidates, double[] probabilities)
     {
-        var best = 0;
-        for (var i = 1; i < probabilities.Length; i++)
-        {
-            best = probabilities[i] > probabilities[best] ? i : best;
-        }
-
+        var best = TensorPrimitives.IndexOfMax<double>(probabilities);
         return best < candidates.Count && probabilities[best] >= LeastProbability ? (candidates[best].Figure, probabilities[best]) : null;
     }
 

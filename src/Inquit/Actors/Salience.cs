@@ -37,9 +37,6 @@ internal sealed class Salience
     /// <summary>Who spoke last; null for nobody yet.</summary>
     public Figure? LastSpeaker { get; private set; }
 
-    /// <summary>Whether the token is the head of a statement's source.</summary>
-    public bool IsSource(int token) => sources.Contains(token);
-
     /// <summary>Where a figure was spoken of last; null for one who was not yet.</summary>
     public Sighting? LastOf(Figure figure) => last.GetValueOrDefault(figure);
 
@@ -71,7 +68,7 @@ internal sealed class Salience
     /// <summary>If the token is the head of a statement's source, this figure is the one who spoke last.</summary>
     public void Hear(Figure figure, int token)
     {
-        if (IsSource(token))
+        if (sources.Contains(token))
         {
             (LastSpeaker, lastSpoken) = (figure, text.SentenceIndexOf(token));
         }

@@ -278,7 +278,7 @@ internal sealed class SpeakerResolver
     /// The parts of a joint source, each with its head: "Ann Lee, | the mayor of Orlen, and | two of her aides". One part where nobody is
     /// named, and where what is joined are two roles of one: "the president and chief executive of Acme".
     /// </summary>
-    private List<(TokenRange Source, int Head)> Parts(TokenRange source, int head)
+    private List<Part> Parts(TokenRange source, int head)
     {
         var heads = Joined(source, head);
         if (heads.Count == 1)
@@ -286,22 +286,23 @@ internal sealed class SpeakerResolver
             return [];
         }
 
-        heads = [.. Cut(source, heads).Where((part, i) => NamedIn(part) is not null || IsOneOfSeveral(part.Head, before: i == 0 ? -1 : heads[i - 1], isLast: i > 0 && i + 1 == heads.Count)).Select(part => part.Head)];
-        var parts = Cut(source, heads).DistinctBy(part => NamedIn(part) ?? (object)part.Head).ToList();
-        return parts.Exists(part => NamedIn(part) is not null) ? parts : [];
+        heads = [.. Cut(source, heads).Where((part, i) => part.Named is not null || IsOneOfSeveral(part.Head, before: i == 0 ? -1 : heads[i - 1], isLast: i > 0 && i + 1 == heads.Count)).Select(part => part.Head)];
+        var parts = Cut(source, heads).DistinctBy(part => part.Named ?? (object)part.Head).ToList();
+        return parts.Exists(part => part.Named is not null) ? parts : [];
     }
 
     /// <summary>Whom a part of a source names, or null.</summary>
-    private Figure? NamedIn((TokenRange Source, int Head) part) => ReferenceIn(part.Source, part.Head, isSigned: false).Reference is { Figure.IsNamed: true } reference ? reference.Figure : null;
+    private Figure? NamedIn(TokenRange source, int head) => ReferenceIn(source, head, isSigned: false).Reference is { Figure.IsNamed: true } reference ? reference.Figure : null;
 
     /// <summary>Cuts a source before the "and" or comma that stands before each head but the first.</summary>
-    private IEnumerable<(TokenRange Source, int Head)> Cut(TokenRange source, List<int> heads)
+    private IEnumerable<Part> Cut(TokenRange source, List<int> heads)
     {
         var start = source.Start;
         for (var i = 0; i < heads.Count; i++)
         {
             var end = i + 1 == heads.Count ? source.End : BorderBefore(heads[i + 1], heads[i]);
-            yield return (Trimmed(new TokenRange(start, end)), heads[i]);
+            var part = Trimmed(new TokenRange(start, end));
+            yield return new Part(part, heads[i], NamedIn(part, heads[i]));
             start = end;
         }
     }
@@ -418,4 +419,10 @@ internal sealed class SpeakerResolver
 
         return text.Words(new TokenRange(start, end));
     }
+
+    /// <summary>A part of a joint source.</summary>
+    /// <param name="Source">Its tokens.</param>
+    /// <param name="Head">Its head.</param>
+    /// <param name="Named">Whom it names; null for one without a name.</param>
+    private readonly record struct Part(TokenRange Source, int Head, Figure? Named);
 }
