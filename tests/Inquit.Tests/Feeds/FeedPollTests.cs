@@ -226,7 +226,7 @@ public sealed class FeedPollTests : IDisposable
     [Fact]
     public async Task A_body_without_an_end()
     {
-        server.Answer = _ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new EndlessStream()) };
+        server.Answer = _ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new EndlessStream([.. Enumerable.Repeat((byte)' ', 1 << 16)])) };
         var small = new FeedPoll(client, clock, limits: new ReadingOptions { MaxFeedBytes = 100_000 });
         var result = await small.AskAsync(New, TestContext.Current.CancellationToken);
         Assert.StartsWith("It holds more than 100,000 bytes, the most that a feed may have.", result.Problem);
@@ -288,38 +288,5 @@ public sealed class FeedPollTests : IDisposable
         public DateTimeOffset Now { get; set; } = new(2024, 5, 14, 12, 0, 0, TimeSpan.Zero);
 
         public override DateTimeOffset GetUtcNow() => Now;
-    }
-
-    private sealed class EndlessStream : Stream
-    {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            Array.Fill(buffer, (byte)' ', offset, count);
-            return count;
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
