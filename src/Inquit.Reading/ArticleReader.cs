@@ -101,7 +101,7 @@ public sealed class ArticleReader
         _ => reader.Read(FileOf(name), name.Kind),
     };
 
-    private Readable StandardInput() => new("standard input", "stdin", () => new InputStream(default, standardInput, keepOpen: true));
+    private Readable StandardInput() => Readable.OfStandardInput(standardInput);
 
     /// <summary>A file. An archive tells by its first bytes whether it is packed, whatever its name.</summary>
     private static Readable FileOf(InputName name) => new(

@@ -76,7 +76,7 @@ internal static class ActorsCommand
         {
             var rows = (await store.DecisionsAsync()).Select(decision => new object?[]
             {
-                (long)decision.Number, decision.Kind == ActorDecisionKind.Merge ? "merge" : "split", LedgerOptions.ActorId(decision.First), LedgerOptions.ActorId(decision.Second), decision.Profile?.Name,
+                (long)decision.Number, JsonNames.Of(decision.Kind), LedgerOptions.ActorId(decision.First), LedgerOptions.ActorId(decision.Second), decision.Profile?.Name,
             }).ToList();
             RowWriter.Write(terminal, parsed.GetValue(format), Columns, rows, "No decisions.");
         }));

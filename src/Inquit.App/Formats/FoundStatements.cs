@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Inquit.Ledger;
-using Inquit.Text;
 
 namespace Inquit.App.Formats;
 
@@ -13,11 +11,6 @@ internal static class FoundStatements
     private static readonly RowColumn[] TableColumns =
     [
         new("Day", "day"), new("Speaker", "speaker", 20), new("Cue", "cue", 10), new("Content", "content", 38), new("Article", "article", 14), new("Id", "id"),
-    ];
-
-    private static readonly string[] CsvColumns =
-    [
-        "id", "day", "speaker", "type", "role", "affiliation", "country", "kind", "source", "cue", "content", "confidence", "document", "title", "outlet", "url", "published",
     ];
 
     /// <summary>Writes them as they come; a table, once all are there.</summary>
@@ -32,12 +25,13 @@ internal static class FoundStatements
 
         if (format == RowFormat.Csv)
         {
-            terminal.Output.Write(Encoding.UTF8.GetBytes(CsvText.Line(CsvColumns)));
+            await WriteCsvAsync(terminal.Output, found);
+            return;
         }
 
         await foreach (var statement in found)
         {
-            terminal.Output.Write(format == RowFormat.Csv ? Encoding.UTF8.GetBytes(CsvText.Line(CsvRow(statement))) : JsonLinesFormat.Line(json => WriteObject(json, statement)).Span);
+            terminal.Output.Write(JsonLinesFormat.Line(json => WriteObject(json, statement)).Span);
         }
     }
 
@@ -57,17 +51,14 @@ internal static class FoundStatements
         ];
     }
 
-    private static string?[] CsvRow(FoundStatement found)
+    /// <summary>Writes them as CSV, with a first line of names.</summary>
+    public static async Task WriteCsvAsync(Stream output, IAsyncEnumerable<FoundStatement> found)
     {
-        var (statement, article) = (found.Statement, found.Article.Article);
-        return
-        [
-            found.Id, Day(found.Day), statement.Speaker.Name, JsonNames.Of(statement.Speaker.Type), statement.Speaker.Role, statement.Speaker.Affiliation, statement.Speaker.Country,
-            JsonNames.Of(statement.Kind), Words(statement.Source), Words(statement.Cue), Words(statement.Content),
-            statement.Confidence.ToString("0.####", CultureInfo.InvariantCulture), article.Document, article.Title, article.Outlet, article.Url, Day(article.Published),
-        ];
-
-        string Words(ImmutableArray<TextSpan> spans) => spans.TextOf(article.Text);
+        output.Write(Encoding.UTF8.GetBytes(CsvText.Line(StatementColumns.All.Select(column => column.Name))));
+        await foreach (var statement in found)
+        {
+            output.Write(Encoding.UTF8.GetBytes(CsvText.Line(StatementColumns.All.Select(column => RowWriter.Cell(column.Value(statement))))));
+        }
     }
 
     private static void WriteObject(Utf8JsonWriter json, FoundStatement found)

@@ -18,7 +18,12 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
 
     /// <summary>Writes what was found in an article as a line.</summary>
     public static ReadOnlyMemory<byte> Render(Article article, IEnumerable<Statement> statements, IEnumerable<(TextSpan Span, EntityType Type, string? Name)> names, IEnumerable<TimeExpression> times) =>
-        Line(json => WriteAnalysis(json, article, statements, names, times));
+        Line(json =>
+        {
+            json.WriteStartObject();
+            WriteFindings(json, article, statements, names, times);
+            json.WriteEndObject();
+        });
 
     /// <summary>Writes a line of JSON.</summary>
     public static ReadOnlyMemory<byte> Line(Action<Utf8JsonWriter> write)
@@ -40,10 +45,10 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
         return null;
     }
 
-    private static void WriteAnalysis(Utf8JsonWriter json, Article article, IEnumerable<Statement> statements, IEnumerable<(TextSpan Span, EntityType Type, string? Name)> names, IEnumerable<TimeExpression> times)
+    /// <summary>Writes the keys of what was found in an article.</summary>
+    public static void WriteFindings(Utf8JsonWriter json, Article article, IEnumerable<Statement> statements, IEnumerable<(TextSpan Span, EntityType Type, string? Name)> names, IEnumerable<TimeExpression> times)
     {
         var spans = new SpanWriter(json, article.Text);
-        json.WriteStartObject();
         json.WriteText("document", article.Document);
         json.WriteText("title", article.Title);
         json.WriteText("outlet", article.Outlet);
@@ -78,7 +83,6 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     /// <summary>Writes a statement as an object.</summary>

@@ -93,7 +93,8 @@ internal static class RowWriter
         json.WriteEndObject();
     }
 
-    private static string? Cell(object? value) => value switch
+    /// <summary>A value as text that reads the same everywhere.</summary>
+    public static string? Cell(object? value) => value switch
     {
         null => null,
         DateOnly day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
