@@ -15,7 +15,7 @@ internal static class ParquetFormat
     public static async Task WriteAsync(Stream output, IAsyncEnumerable<FoundStatement> found)
     {
         var columns = StatementColumns.All.Select(column => (Field: new DataField(column.Name, column.Type, isNullable: true), column.Value, column.Type)).ToArray();
-        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(columns.Select(column => column.Field)), output, new ParquetOptions { CompressionMethod = CompressionMethod.Zstd });
+        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(columns.Select(column => column.Field)), output, new ParquetOptions { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = System.IO.Compression.CompressionLevel.Fastest });
         await foreach (var rows in found.Chunk(RowsInGroup))
         {
             using var group = writer.CreateRowGroup();
