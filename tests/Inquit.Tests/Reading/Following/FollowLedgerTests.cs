@@ -3,8 +3,8 @@ using System.Diagnostics;
 using Inquit.App;
 using Inquit.Ledger;
 using Inquit.Reading;
-using Inquit.Reading.Following;
 using Inquit.Reading.Fetching;
+using Inquit.Reading.Following;
 using Xunit;
 
 namespace Inquit.Tests;
