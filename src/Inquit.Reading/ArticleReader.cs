@@ -84,7 +84,7 @@ public sealed class ArticleReader
             if (problem is not null || (name.IsReadFromFolder && isWanted(name)))
             {
                 isEmpty = false;
-                yield return (name, problem);
+                yield return (name, problem ?? FolderWalk.FindNothing(path));
             }
         }
 
