@@ -65,6 +65,7 @@ internal static class CommandLine
         StatsCommand.Create(terminal),
         RereadCommand.Create(terminal, models),
         ActorsCommand.Create(terminal),
+        ServeCommand.Create(terminal, models),
         ParseCommand.Create(terminal, models),
         FeedCommand.Create(terminal),
         TrainCommand.Create(terminal),
