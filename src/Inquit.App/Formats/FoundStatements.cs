@@ -30,16 +30,19 @@ internal static class FoundStatements
             return;
         }
 
-        if (format == RowFormat.Csv)
-        {
-            terminal.Output.Write(Encoding.UTF8.GetBytes(CsvText.Line(CsvColumns)));
-        }
-
+        terminal.Output.Write(Head(format).Span);
         await foreach (var statement in found)
         {
-            terminal.Output.Write(format == RowFormat.Csv ? Encoding.UTF8.GetBytes(CsvText.Line(CsvRow(statement))) : JsonLinesFormat.Line(json => WriteObject(json, statement)).Span);
+            terminal.Output.Write(Line(format, statement).Span);
         }
     }
+
+    /// <summary>What stands before the first line, as CSV or JSON lines.</summary>
+    public static ReadOnlyMemory<byte> Head(RowFormat format) => format == RowFormat.Csv ? Encoding.UTF8.GetBytes(CsvText.Line(CsvColumns)) : default;
+
+    /// <summary>A statement as a line, as CSV or JSON lines.</summary>
+    public static ReadOnlyMemory<byte> Line(RowFormat format, FoundStatement found) =>
+        format == RowFormat.Csv ? Encoding.UTF8.GetBytes(CsvText.Line(CsvRow(found))) : JsonLinesFormat.Line(json => WriteObject(json, found));
 
     private static object?[] TableRow(FoundStatement found)
     {
@@ -70,7 +73,8 @@ internal static class FoundStatements
         string Words(ImmutableArray<TextSpan> spans) => spans.TextOf(article.Text);
     }
 
-    private static void WriteObject(Utf8JsonWriter json, FoundStatement found)
+    /// <summary>Writes a statement with where it was found, as an object.</summary>
+    public static void WriteObject(Utf8JsonWriter json, FoundStatement found)
     {
         var article = found.Article.Article;
         json.WriteStartObject();

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Inquit.Actors;
 using Inquit.Attribution;
+using Inquit.Ledger;
 using Inquit.Linguistics;
 using Inquit.Meaning;
 using Inquit.Text;
@@ -14,11 +15,15 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
 {
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Render(Analysis analysis) =>
-        Render(analysis.Article, analysis.Statements, analysis.Entities.Select(entity => (analysis.Segmentation.SpanOf(entity.Tokens), entity.Type, entity.Name)), analysis.Times);
+        Line(json => WriteAnalysis(json, analysis));
 
-    /// <summary>Writes what was found in an article as a line.</summary>
-    public static ReadOnlyMemory<byte> Render(Article article, IEnumerable<Statement> statements, IEnumerable<(TextSpan Span, EntityType Type, string? Name)> names, IEnumerable<TimeExpression> times) =>
-        Line(json => WriteAnalysis(json, article, statements, names, times));
+    /// <summary>Writes an analysis as an object.</summary>
+    public static void WriteAnalysis(Utf8JsonWriter json, Analysis analysis) =>
+        WriteAnalysis(json, analysis.Article, analysis.Statements, analysis.Entities.Select(entity => (analysis.Segmentation.SpanOf(entity.Tokens), entity.Type, entity.Name)), analysis.Times);
+
+    /// <summary>Writes an article of a ledger with what was found in it as an object.</summary>
+    public static void WriteReading(Utf8JsonWriter json, StoredReading reading) =>
+        WriteAnalysis(json, reading.Stored.Article, reading.Statements.Select(found => found.Statement), reading.Names.Select(name => (name.Span, name.Type, name.Name)), reading.Times);
 
     /// <summary>Writes a line of JSON.</summary>
     public static ReadOnlyMemory<byte> Line(Action<Utf8JsonWriter> write)
