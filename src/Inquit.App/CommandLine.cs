@@ -67,6 +67,7 @@ internal static class CommandLine
         ImportCommand.Create(terminal),
         RereadCommand.Create(terminal, models),
         ActorsCommand.Create(terminal),
+        ServeCommand.Create(terminal, models),
         ParseCommand.Create(terminal, models),
         FeedCommand.Create(terminal),
         TrainCommand.Create(terminal),

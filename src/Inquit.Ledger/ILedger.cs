@@ -44,7 +44,26 @@ public interface ILedger : IAsyncDisposable
     /// <exception cref="ArgumentException">There is no statement to go on after.</exception>
     IAsyncEnumerable<FoundStatement> SearchAsync(StatementSearch search, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// How many of the statements that are looked for are of which speaker, outlet, country, kind and month. Of more than
+    /// <see cref="StatementFacets.MostCounted"/> the newest are counted. Where the search goes on and how many it gives does not count.
+    /// </summary>
+    Task<StatementFacets> FacetsAsync(StatementSearch search, CancellationToken cancellation = default);
+
+    /// <summary>How many of the statements that are looked for are of each day, the newest day first; of days without any there is nothing.</summary>
+    /// <param name="search">Which statements; the limit is that of days, and where the search goes on does not count.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    Task<IReadOnlyList<DayCount>> DaysAsync(StatementSearch search, CancellationToken cancellation = default);
+
+    /// <summary>Articles without their texts, those that were added last first.</summary>
+    /// <exception cref="ArgumentException">There is no article to go on after.</exception>
+    Task<IReadOnlyList<ArticleHeading>> ArticlesAsync(ArticleSearch search, CancellationToken cancellation = default);
+
+    /// <summary>What the ledger says of one actor; null where there is none with statements.</summary>
+    Task<ActorPortrait?> PortraitAsync(int actor, CancellationToken cancellation = default);
+
     /// <summary>The actors with statements in articles that hold, those with the most first.</summary>
+    /// <exception cref="ArgumentException">There is no actor to go on after.</exception>
     IAsyncEnumerable<ActorActivity> ActorsAsync(ActorSearch search, CancellationToken cancellation = default);
 
     /// <summary>What a person decided about actors, in the order in which it was decided.</summary>
@@ -61,6 +80,9 @@ public interface ILedger : IAsyncDisposable
     /// <summary>Takes a decision back.</summary>
     /// <exception cref="ArgumentException">No such decision holds.</exception>
     Task UndoAsync(int decision, CancellationToken cancellation = default);
+
+    /// <summary>How often the ledger was written to. Where it is the same, all is the same.</summary>
+    Task<long> RevisionAsync(CancellationToken cancellation = default);
 
     /// <summary>How much there is of what.</summary>
     Task<LedgerStatistics> CountAsync(CancellationToken cancellation = default);

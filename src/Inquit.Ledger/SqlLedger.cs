@@ -149,6 +149,45 @@ internal sealed class SqlLedger : ILedger
     }
 
     /// <inheritdoc/>
+    public Task<StatementFacets> FacetsAsync(StatementSearch search, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        return LedgerCounts.FacetsAsync(dialect, search, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<DayCount>> DaysAsync(StatementSearch search, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        return LedgerCounts.DaysAsync(dialect, search, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ArticleHeading>> ArticlesAsync(ArticleSearch search, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        return LedgerCounts.ArticlesAsync(dialect, search, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ActorPortrait?> PortraitAsync(int actor, CancellationToken cancellation)
+    {
+        await foreach (var activity in ActorsAsync(new ActorSearch { Actor = actor }, cancellation).ConfigureAwait(false))
+        {
+            return await LedgerCounts.PortraitAsync(dialect, activity, cancellation).ConfigureAwait(false);
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<long> RevisionAsync(CancellationToken cancellation)
+    {
+        await using var session = await dialect.OpenAsync(cancellation).ConfigureAwait(false);
+        return await session.ReadNumberAsync($"SELECT revision FROM ledger", cancellation).ConfigureAwait(false) ?? 0;
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<ActorActivity> ActorsAsync(ActorSearch search, [EnumeratorCancellation] CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(search);
@@ -156,6 +195,7 @@ internal sealed class SqlLedger : ILedger
         await dialect.BeginReadAsync(session, cancellation).ConfigureAwait(false);
         var isNamed = search.Name is null && search.Actor is null ? SqlText.Of("1 = 1") : SearchSql.ActorIs(search.Name, search.Actor);
         var isOf = search.Country is null ? SqlText.Of("1 = 1") : $"c.country = {search.Country}";
+        var isAfter = search.After is null ? SqlText.Of("1 = 1") : await LedgerCounts.AfterAsync(session, search.After.Value, cancellation).ConfigureAwait(false);
         var found = new List<ActorActivity>();
         await using (var row = await session.ReadAsync(
             $"""
@@ -168,7 +208,7 @@ internal sealed class SqlLedger : ILedger
                 GROUP BY r.actor
             ) t
             JOIN actor c ON c.id = t.actor
-            WHERE {isOf}
+            WHERE {isOf} AND {isAfter}
             ORDER BY t.statements DESC, c.id
             LIMIT {search.Limit}
             """,

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using Inquit.Attribution;
 using Inquit.Ledger;
 
@@ -48,23 +47,12 @@ internal sealed class StatementFilters
         HelpName = "DAY",
         CustomParser = given =>
         {
-            var day = given.Tokens.Single().Value;
-            if (DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact))
+            if (SearchText.Day(given.Tokens.Single().Value, isEnd) is { } day)
             {
-                return exact;
+                return day;
             }
 
-            if (DateOnly.TryParseExact(day, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
-            {
-                return isEnd ? new DateOnly(month.Year, month.Month, DateTime.DaysInMonth(month.Year, month.Month)) : month;
-            }
-
-            if (DateOnly.TryParseExact(day, "yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var year))
-            {
-                return isEnd ? new DateOnly(year.Year, 12, 31) : year;
-            }
-
-            given.AddError($"{name} takes a day, month or year: 2024-05-14, 2024-05 or 2024.");
+            given.AddError($"{name} takes {SearchText.DayForm}.");
             return null;
         },
     };

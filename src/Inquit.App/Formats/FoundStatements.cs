@@ -23,17 +23,19 @@ internal static class FoundStatements
             return;
         }
 
-        if (format == RowFormat.Csv)
-        {
-            await WriteCsvAsync(terminal.Output, found);
-            return;
-        }
-
+        terminal.Output.Write(Head(format).Span);
         await foreach (var statement in found)
         {
-            terminal.Output.Write(JsonLinesFormat.Line(json => WriteObject(json, statement)).Span);
+            terminal.Output.Write(Line(format, statement).Span);
         }
     }
+
+    /// <summary>What stands before the first line, as CSV or JSON lines.</summary>
+    public static ReadOnlyMemory<byte> Head(RowFormat format) => format == RowFormat.Csv ? Encoding.UTF8.GetBytes(CsvText.Line(StatementColumns.All.Select(column => column.Name))) : default;
+
+    /// <summary>A statement as a line, as CSV or JSON lines.</summary>
+    public static ReadOnlyMemory<byte> Line(RowFormat format, FoundStatement found) =>
+        format == RowFormat.Csv ? Encoding.UTF8.GetBytes(CsvText.Line(StatementColumns.All.Select(column => RowWriter.Cell(column.Value(found))))) : JsonLinesFormat.Line(json => WriteObject(json, found));
 
     private static object?[] TableRow(FoundStatement found)
     {
@@ -54,14 +56,15 @@ internal static class FoundStatements
     /// <summary>Writes them as CSV, with a first line of names.</summary>
     public static async Task WriteCsvAsync(Stream output, IAsyncEnumerable<FoundStatement> found)
     {
-        output.Write(Encoding.UTF8.GetBytes(CsvText.Line(StatementColumns.All.Select(column => column.Name))));
+        output.Write(Head(RowFormat.Csv).Span);
         await foreach (var statement in found)
         {
-            output.Write(Encoding.UTF8.GetBytes(CsvText.Line(StatementColumns.All.Select(column => RowWriter.Cell(column.Value(statement))))));
+            output.Write(Line(RowFormat.Csv, statement).Span);
         }
     }
 
-    private static void WriteObject(Utf8JsonWriter json, FoundStatement found)
+    /// <summary>Writes a statement with where it was found, as an object.</summary>
+    public static void WriteObject(Utf8JsonWriter json, FoundStatement found)
     {
         var article = found.Article.Article;
         json.WriteStartObject();

@@ -66,7 +66,7 @@ internal static class LedgerLines
         json.WriteText("engine", stored.Engine.ToString());
         json.WriteText("recordId", article.RecordId);
         json.WriteTexts("authors", article.Authors);
-        JsonLinesFormat.WriteFindings(json, article, findings.Statements, findings.Names.Select(name => (name.Span, name.Type, name.Name)), findings.Times);
+        JsonLinesFormat.WriteFindings(json, findings);
         WriteSightings(json, sightings);
         json.WriteNumber("bodyStart", new CodePointMap(article.Text).ToCodePoints(article.BodyStart));
         json.WriteText("text", article.Text);

@@ -75,9 +75,17 @@ internal static class RowWriter
         console.Write(table);
     }
 
-    private static void WriteObject(Utf8JsonWriter json, RowColumn[] columns, object?[] row)
+    /// <summary>Writes a row as an object.</summary>
+    public static void WriteObject(Utf8JsonWriter json, RowColumn[] columns, object?[] row)
     {
         json.WriteStartObject();
+        WriteProperties(json, columns, row);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the cells of a row as properties of an object.</summary>
+    public static void WriteProperties(Utf8JsonWriter json, RowColumn[] columns, object?[] row)
+    {
         foreach (var (index, column) in columns.Index())
         {
             if (row[index] is long number)
@@ -89,8 +97,6 @@ internal static class RowWriter
                 json.WriteText(column.Name, Cell(row[index]));
             }
         }
-
-        json.WriteEndObject();
     }
 
     /// <summary>A value as text that reads the same everywhere.</summary>

@@ -45,9 +45,9 @@ internal sealed class Exporter(Session session)
             stored = StatementRows.ReadArticle(row);
         }
 
-        var (_, statements, names, times) = await SqlLedger.ReadFindingsAsync(session, number, stored, cancellation).ConfigureAwait(false);
+        var reading = await SqlLedger.ReadFindingsAsync(session, number, stored, cancellation).ConfigureAwait(false);
         var sightings = await SightingsAsync($"q.article = {number}", cancellation).ConfigureAwait(false);
-        return new LedgerArticle(stored, new ArticleFindings(stored.Article, [.. statements.Select(found => found.Statement)], names, times), sightings);
+        return new LedgerArticle(stored, reading.Findings, sightings);
     }
 
     private async Task<ImmutableArray<StoredSighting>> SightingsAsync(SqlText condition, CancellationToken cancellation)
