@@ -43,6 +43,19 @@ internal static class JsonText
         }
     }
 
+    /// <summary>Writes an element of an array.</summary>
+    public static void WriteTextValue(this Utf8JsonWriter json, ReadOnlySpan<char> value)
+    {
+        if (HasLoneSurrogate(value))
+        {
+            json.WriteRawValue(Escape(value), skipInputValidation: true);
+        }
+        else
+        {
+            json.WriteStringValue(value);
+        }
+    }
+
     private static bool HasLoneSurrogate(ReadOnlySpan<char> text)
     {
         while (text.IndexOfAnyInRange('\uD800', '\uDFFF') is var at and >= 0)
