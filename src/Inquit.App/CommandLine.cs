@@ -63,6 +63,8 @@ internal static class CommandLine
         SpeakersCommand.Create(terminal),
         SpeakerCommand.Create(terminal),
         StatsCommand.Create(terminal),
+        ExportCommand.Create(terminal),
+        ImportCommand.Create(terminal),
         RereadCommand.Create(terminal, models),
         ActorsCommand.Create(terminal),
         ServeCommand.Create(terminal, models),

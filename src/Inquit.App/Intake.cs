@@ -26,13 +26,23 @@ internal sealed class Intake(Func<Article, Analysis> engine, Func<string, Task<b
     /// <param name="Statements">Statements of the new ones.</param>
     public sealed record Sums(int Added, int Corrected, int Known, int Unread, long Statements)
     {
+        /// <summary>None yet.</summary>
+        public static Sums None { get; } = new(0, 0, 0, 0, 0);
+
         public int Done => Added + Corrected + Known + Unread;
     }
+
+    /// <summary>The road by which articles are added to a ledger.</summary>
+    public static Intake Into(ILedger ledger, Func<Article, Analysis> engine, EngineVersion version) =>
+        new(engine, id => ledger.ContainsAsync(id), analysis => ledger.AddAsync(analysis, version));
+
+    /// <summary>Reads and writes one; returns the sums with it.</summary>
+    public Task<Sums> TakeAsync(ReadResult input, Sums sums, bool verbose, Progress progress, Terminal terminal) => WriteAsync(Read(input), sums, verbose, progress, terminal);
 
     /// <summary>Reads and writes all, or what there is until somebody ends it. Failures are named on standard error; where <paramref name="verbose"/>, what is passed over, too.</summary>
     public async Task<Sums> RunAsync(IEnumerable<ReadResult> inputs, int threads, bool verbose, Progress progress, Terminal terminal, CancellationToken stop)
     {
-        var sums = new Sums(0, 0, 0, 0, 0);
+        var sums = Sums.None;
         using var failed = new CancellationTokenSource();
         var waiting = Channel.CreateBounded<Item>(new BoundedChannelOptions(threads * WaitingForEachThread) { SingleReader = true, SingleWriter = true });
         var reading = Task.Run(() => ReadAsync(inputs.TakeWhile(_ => !stop.IsCancellationRequested && !failed.IsCancellationRequested), threads, waiting.Writer, failed.Token), CancellationToken.None);

@@ -20,11 +20,17 @@ public interface ILedger : IAsyncDisposable
     /// has whose text differs, becomes the new version of that one.
     /// </summary>
     /// <exception cref="ArgumentException">The article has more statements than a ledger can number.</exception>
-    Task<AddOutcome> AddAsync(Analysis analysis, EngineVersion engine, CancellationToken cancellation = default);
+    Task<AddOutcome> AddAsync(ArticleFindings findings, EngineVersion engine, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Adds an article of another ledger, as an engine's findings are added. One whose newer version is here already is kept as the older one.
+    /// </summary>
+    /// <exception cref="ArgumentException">The article has more statements than a ledger can number.</exception>
+    Task<AddOutcome> AddAsync(LedgerArticle article, CancellationToken cancellation = default);
 
     /// <summary>Puts what an engine found in an article in the place of what was found before. What people decided about actors holds.</summary>
     /// <exception cref="ArgumentException">There is no such article, or it has more statements than a ledger can number.</exception>
-    Task ReplaceAsync(Analysis analysis, EngineVersion engine, CancellationToken cancellation = default);
+    Task ReplaceAsync(ArticleFindings findings, EngineVersion engine, CancellationToken cancellation = default);
 
     /// <summary>The articles that an older engine read, in the order in which they were added. They may be replaced meanwhile.</summary>
     IAsyncEnumerable<StoredArticle> OutdatedAsync(EngineVersion engine, CancellationToken cancellation = default);
@@ -80,4 +86,36 @@ public interface ILedger : IAsyncDisposable
 
     /// <summary>How much there is of what.</summary>
     Task<LedgerStatistics> CountAsync(CancellationToken cancellation = default);
+
+    /// <summary>The actor that an article's speaker of this profile was found to be; null where the ledger has no such speaker.</summary>
+    Task<int?> ActorOfAsync(string articleId, ActorProfile profile, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// All that is in the ledger at one moment, older versions and people's decisions included: the head, the decisions, the articles
+    /// in the order in which they were added, the records of actors.
+    /// </summary>
+    IAsyncEnumerable<LedgerPiece> ExportAsync(CancellationToken cancellation = default);
+
+    /// <summary>Makes of a ledger that is empty an equal one of that which was exported, whole or not at all.</summary>
+    /// <exception cref="ArgumentException">The ledger is not empty.</exception>
+    /// <exception cref="InvalidDataException">The pieces are not those of one whole ledger.</exception>
+    Task RestoreAsync(IAsyncEnumerable<LedgerPiece> pieces, CancellationToken cancellation = default);
+}
+
+/// <summary>What goes without saying.</summary>
+public static class LedgerExtensions
+{
+    /// <summary>Adds an article with what an engine found in it, as <see cref="ILedger.AddAsync(ArticleFindings, EngineVersion, CancellationToken)"/> does.</summary>
+    public static Task<AddOutcome> AddAsync(this ILedger ledger, Analysis analysis, EngineVersion engine, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        return ledger.AddAsync(ArticleFindings.Of(analysis), engine, cancellation);
+    }
+
+    /// <summary>Puts what an engine found in an article in the place of what was found before, as <see cref="ILedger.ReplaceAsync"/> does.</summary>
+    public static Task ReplaceAsync(this ILedger ledger, Analysis analysis, EngineVersion engine, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        return ledger.ReplaceAsync(ArticleFindings.Of(analysis), engine, cancellation);
+    }
 }

@@ -47,23 +47,32 @@ internal sealed class SqlLedger : ILedger
     }
 
     /// <inheritdoc/>
-    public Task<AddOutcome> AddAsync(Analysis analysis, EngineVersion engine, CancellationToken cancellation)
+    public Task<AddOutcome> AddAsync(ArticleFindings findings, EngineVersion engine, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(analysis);
+        ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(engine);
-        var id = analysis.Article.ComputeId();
-        return WriteAsync(async (session, book) => await new ArticleWriter(dialect, session, book, cancellation).AddAsync(id, analysis, engine, DateTimeOffset.UtcNow).ConfigureAwait(false), outcome => outcome.Kind != AddKind.Known, cancellation);
+        var id = findings.Article.ComputeId();
+        return WriteAsync((session, book) => WriterOf(session, book, cancellation).AddAsync(id, findings, engine, DateTimeOffset.UtcNow), outcome => outcome.Kind != AddKind.Known, cancellation);
     }
 
     /// <inheritdoc/>
-    public Task ReplaceAsync(Analysis analysis, EngineVersion engine, CancellationToken cancellation)
+    public Task<AddOutcome> AddAsync(LedgerArticle article, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(analysis);
+        ArgumentNullException.ThrowIfNull(article);
+        var (stored, findings, _) = article;
+        var id = findings.Article.ComputeId();
+        return WriteAsync((session, book) => WriterOf(session, book, cancellation).AddAsync(id, findings, stored.Engine, DateTimeOffset.UtcNow, stored.SupersededBy), outcome => outcome.Kind != AddKind.Known, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task ReplaceAsync(ArticleFindings findings, EngineVersion engine, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(engine);
         return WriteAsync(
             async (session, book) =>
             {
-                await new ArticleWriter(dialect, session, book, cancellation).ReplaceAsync(analysis.Article.ComputeId(), analysis, engine).ConfigureAwait(false);
+                await WriterOf(session, book, cancellation).ReplaceAsync(findings.Article.ComputeId(), findings, engine).ConfigureAwait(false);
                 return true;
             },
             _ => true,
@@ -279,6 +288,53 @@ internal sealed class SqlLedger : ILedger
     }
 
     /// <inheritdoc/>
+    public async Task<int?> ActorOfAsync(string articleId, ActorProfile profile, CancellationToken cancellation)
+    {
+        await using var session = await dialect.OpenAsync(cancellation).ConfigureAwait(false);
+        await using var row = await session.ReadAsync(
+            $"""
+            SELECT r.actor, q.name, q.type, q.role, q.affiliation, q.country
+            FROM article a JOIN actor_sighting q ON q.article = a.number JOIN actor_record r ON r.id = q.record
+            WHERE a.id = {articleId}
+            """,
+            cancellation).ConfigureAwait(false);
+        while (await row.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            if (ActorBook.ReadProfile(row, 1) == profile)
+            {
+                return row.Number(0);
+            }
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<LedgerPiece> ExportAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var session = await dialect.OpenAsync(cancellation).ConfigureAwait(false);
+        await dialect.BeginReadAsync(session, cancellation).ConfigureAwait(false);
+        await foreach (var piece in new Exporter(session).RunAsync(cancellation).ConfigureAwait(false))
+        {
+            yield return piece;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task RestoreAsync(IAsyncEnumerable<LedgerPiece> pieces, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(pieces);
+        return WriteAsync(
+            async (session, _) =>
+            {
+                var isFull = await session.ReadNumberAsync($"SELECT (SELECT count(*) FROM article) + (SELECT count(*) FROM actor_record)", cancellation).ConfigureAwait(false) > 0;
+                return isFull ? throw new ArgumentException($"The ledger {Name} is not empty.") : actors = await new Restorer(dialect, session, cancellation).RunAsync(pieces, 0).ConfigureAwait(false);
+            },
+            _ => true,
+            cancellation);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (writer is not null)
@@ -290,7 +346,11 @@ internal sealed class SqlLedger : ILedger
         turn.Dispose();
     }
 
-    private static async Task<StoredReading> ReadFindingsAsync(Session session, int number, StoredArticle stored, CancellationToken cancellation)
+    private ArticleWriter WriterOf(Session session, ActorBook book, CancellationToken cancellation) =>
+        new(dialect, session, (number, id) => book.OpenAsync(session, number, id, cancellation), cancellation);
+
+    /// <summary>All that was found in an article.</summary>
+    internal static async Task<StoredReading> ReadFindingsAsync(Session session, int number, StoredArticle stored, CancellationToken cancellation)
     {
         var statements = new List<FoundStatement>();
         await using (var row = await session.ReadAsync(

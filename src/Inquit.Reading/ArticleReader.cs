@@ -91,7 +91,7 @@ public sealed class ArticleReader
             if (problem is not null || (name.IsReadFromFolder && isWanted(name)))
             {
                 isEmpty = false;
-                yield return (name, problem);
+                yield return (name, problem ?? FolderWalk.FindNothing(path));
             }
         }
 
@@ -110,7 +110,7 @@ public sealed class ArticleReader
 
     private static ReadResult NothingFetched(string address) => ReadResult.Failed(address, "Nothing is fetched from the web here. Save the page as an .html file.");
 
-    private Readable StandardInput() => new("standard input", "stdin", () => new InputStream(default, standardInput, keepOpen: true));
+    private Readable StandardInput() => Readable.OfStandardInput(standardInput);
 
     /// <summary>A file. An archive tells by its first bytes whether it is packed, whatever its name.</summary>
     private static Readable FileOf(InputName name) => new(

@@ -29,6 +29,22 @@ internal static class FolderWalk
         }
     }
 
+    /// <summary>What to say of a file that cannot hold anything, or is none: to open a pipe would be to wait for somebody who writes into it. Null for any other.</summary>
+    public static string? FindNothing(string path)
+    {
+        try
+        {
+            var file = new FileInfo(path);
+            return ((file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo) ?? file).Length == 0
+                ? "There is nothing in it to read. A pipe or a device is read only where it is given by its own name."
+                : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return InputFile.Describe(failure);
+        }
+    }
+
     private static (FileSystemInfo[] Entries, string? Problem) List(string folder)
     {
         try

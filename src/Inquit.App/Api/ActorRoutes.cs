@@ -177,13 +177,7 @@ internal static class ActorRoutes
         json.WriteStartObject();
         RowWriter.WriteProperties(json, LedgerRows.SpeakerColumns, LedgerRows.Of(portrait.Activity));
         json.WriteText("affiliation", profile.Affiliation);
-        json.WriteStartArray("otherNames");
-        foreach (var name in profile.OtherNames)
-        {
-            json.WriteTextValue(name);
-        }
-
-        json.WriteEndArray();
+        json.WriteTexts("otherNames", profile.OtherNames);
         json.WriteStartArray("roles");
         foreach (var role in portrait.Roles)
         {

@@ -155,7 +155,7 @@ internal static class ArticleRoutes
         json.WriteText("url", article.Url);
         json.WriteText("published", article.Published?.ToString("yyyy-MM-dd", null));
         json.WriteText("language", article.Language);
-        json.WriteText("added", article.Added.ToString("yyyy-MM-ddTHH:mm:ssZ", null));
+        json.WriteText("added", article.Added.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", null));
         json.WriteNumber("statements", article.Statements);
         json.WriteText("supersededBy", article.SupersededBy);
         json.WriteEndObject();

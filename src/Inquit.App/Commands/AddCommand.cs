@@ -15,7 +15,7 @@ internal static class AddCommand
         var ledger = LedgerOptions.Ledger();
         var kind = CommonOptions.StandardInputKind();
         var web = new WebOptions();
-        var verbose = new Option<bool>("--verbose") { Description = "Name on standard error what is passed over, and why." };
+        var verbose = CommonOptions.Verbose();
         var threads = CommonOptions.Threads();
         var modelsFolder = CommonOptions.Models();
         var command = new Command("add", "Read articles into a ledger; those that are in it are passed over.") { inputs, ledger, kind, web.Contact, web.AllowPrivate, verbose, threads, modelsFolder };
@@ -30,15 +30,19 @@ internal static class AddCommand
             return RunAsync(
                 parsed.GetValue(ledger)!,
                 create: true,
-                store => (new Intake(engine, id => store.ContainsAsync(id), analysis => store.AddAsync(analysis, version)), reader.Read(sources)),
+                store => (Intake.Into(store, engine, version), reader.Read(sources)),
                 () => Count(sources),
                 parsed.GetValue(threads),
                 parsed.GetValue(verbose),
-                sums => $"{sums.Added} added, {sums.Corrected} corrected, {sums.Known} known, {sums.Unread} unread; {sums.Statements} statements",
+                Summary,
                 terminal).GetAwaiter().GetResult();
         });
         return command;
     }
+
+    /// <summary>What became of articles that were added, in a line.</summary>
+    public static FormattableString Summary(Intake.Sums sums) =>
+        $"{sums.Added} added, {sums.Corrected} corrected, {sums.Known} known, {sums.Unread} unread; {sums.Statements} statements";
 
     /// <summary>Brings articles into a ledger and says how many; returns the exit code.</summary>
     public static async Task<int> RunAsync(string address, bool create, Func<ILedger, (Intake Intake, IEnumerable<ReadResult> Inputs)> begin, Func<int?> count, int threads, bool verbose, Func<Intake.Sums, FormattableString> summary, Terminal terminal)

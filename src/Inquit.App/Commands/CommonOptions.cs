@@ -36,6 +36,9 @@ internal static class CommonOptions
         HelpName = "DIR",
     };
 
+    /// <summary>Whether what is passed over is named.</summary>
+    public static Option<bool> Verbose() => new("--verbose") { Description = "Name on standard error what is passed over, and why." };
+
     /// <summary>How many threads work.</summary>
     public static Option<int> Threads() => new("--threads")
     {

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Inquit.App.Formats;
-using Inquit.Reading;
+using Inquit.Ledger;
 using Inquit.Reading.Feeds;
 using Inquit.Reading.Fetching;
 using Inquit.Reading.Following;
@@ -19,51 +19,52 @@ internal static class FollowCommand
         var feeds = new Argument<Uri[]>("URL") { Description = "Addresses of feeds.", Arity = ArgumentArity.OneOrMore, CustomParser = ParseFeeds };
         var format = new Option<string>("--format") { Description = "jsonl for programs, table for people.", DefaultValueFactory = _ => "jsonl" };
         format.AcceptOnlyFromAmong("jsonl", "table");
+        var ledger = new Option<string?>("--ledger")
+        {
+            Description = "Add what is new to this ledger, a SQLite file or the connection string of a PostgreSQL database, and write only how many there were.",
+            HelpName = "FILE|CONNECTION",
+        };
+        var verbose = CommonOptions.Verbose();
         var every = Every();
         var once = new Option<bool>("--once") { Description = "Ask each feed once, as far as its server lets us, and end." };
         var state = new Option<string?>("--state") { Description = "The file that remembers what was taken, so that nothing comes twice. Without it, all is new at each start.", HelpName = "FILE" };
         var web = new WebOptions();
         var confidence = ReadCommand.MinConfidence();
         var modelsFolder = CommonOptions.Models();
-        var command = new Command("follow", "Follow feeds: find who said what in articles as they come.") { feeds, every, once, state, format, confidence, web.Contact, web.AllowPrivate, modelsFolder };
+        var command = new Command("follow", "Follow feeds: find who said what in articles as they come.") { feeds, every, once, state, ledger, verbose, format, confidence, web.Contact, web.AllowPrivate, modelsFolder };
+        command.Validators.Add(line =>
+        {
+            var isKept = line.GetValue(ledger) is not null;
+            if (isKept && (line.GetResult(format) is { Implicit: false } || line.GetResult(confidence) is { Implicit: false }))
+            {
+                line.AddError("--format and --min-confidence go without --ledger, which keeps all that was found.");
+            }
+            else if (!isKept && line.GetValue(verbose))
+            {
+                line.AddError("--verbose goes with --ledger.");
+            }
+        });
         command.SetAction(async (parsed, cancellation) =>
         {
-            IAnalysisFormat output = parsed.GetValue(format) == "table" ? new TableFormat(terminal) : new JsonLinesFormat(terminal.Output);
-            var least = parsed.GetValue(confidence);
             using var fetcher = web.Fetcher(parsed);
             var isOnce = parsed.GetValue(once);
             var pause = parsed.GetValue(every) ?? (isOnce ? LeastPause : FeedPollOptions.Default.Interval);
             var manners = FeedPollOptions.Default with { Interval = pause, Timeout = FetchOptions.Default.Timeout };
-            var memory = new Memory(parsed.GetValue(state));
-            var engine = models.LoadEngine(parsed.GetValue(modelsFolder));
-            var following = new Round(
-                [.. parsed.GetValue(feeds)!.Distinct()],
-                new FeedFollower(fetcher, TimeProvider.System, manners),
-                memory,
-                result => ReadCommand.Run([result], article => engine(article).WithConfidence(least), output, threads: 1, terminal));
-            return isOnce ? await following.RunAsync(cancellation).ConfigureAwait(false) : await RunAsync(following, pause, cancellation).ConfigureAwait(false);
+            var memory = new FollowMemory(parsed.GetValue(state));
+            var folder = parsed.GetValue(modelsFolder);
+            var engine = models.LoadEngine(folder);
+            await using var store = parsed.GetValue(ledger) is { } address ? await Ledgers.OpenAsync(address, create: true, cancellation) : null;
+            IFollowTarget target = store is null
+                ? Output(parsed.GetValue(format)!, engine, parsed.GetValue(confidence), terminal)
+                : new FollowIntake(Intake.Into(store, engine, models.FindEngineVersion(folder)), parsed.GetValue(verbose), terminal);
+            var rounds = new FollowRounds([.. parsed.GetValue(feeds)!.Distinct()], new FeedFollower(fetcher, TimeProvider.System, manners, takesChanges: store is not null), memory, target);
+            return isOnce ? await rounds.RunOnceAsync(cancellation) : await rounds.RunAsync(pause, terminal.Error, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(Round round, TimeSpan pause, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            var code = await round.RunAsync(cancellation).ConfigureAwait(false);
-            if (cancellation.IsCancellationRequested)
-            {
-                return ExitCode.Done;
-            }
-
-            if (round.Next(pause) is not { } wait)
-            {
-                return code;
-            }
-
-            await Task.Delay(wait, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    private static FollowOutput Output(string format, Func<Article, Analysis> engine, double confidence, Terminal terminal) =>
+        new FollowOutput(article => engine(article).WithConfidence(confidence), format == "table" ? new TableFormat(terminal) : new JsonLinesFormat(terminal.Output), terminal);
 
     private static Uri[] ParseFeeds(System.CommandLine.Parsing.ArgumentResult given)
     {
@@ -104,77 +105,4 @@ internal static class FollowCommand
             return null;
         },
     };
-
-    /// <summary>What is remembered, in a file or only while the program runs.</summary>
-    private sealed class Memory
-    {
-        private readonly FollowFile? file;
-
-        public Memory(string? path)
-        {
-            file = path is null ? null : new FollowFile(path);
-            try
-            {
-                State = file?.Load() ?? FollowState.Empty;
-            }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
-            {
-                throw new BrokenEnvironmentException($"The state '{path}' cannot be read: {failure.Message} Mend it, or remove it: all entries are then new.");
-            }
-        }
-
-        public FollowState State { get; private set; }
-
-        public void Keep(Uri address, FollowedFeed feed)
-        {
-            State = State.With(address, feed);
-            try
-            {
-                file?.Save(State);
-            }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-            {
-                throw new BrokenEnvironmentException($"The state cannot be written: {failure.Message} Free the disk or name another --state.");
-            }
-        }
-    }
-
-    /// <summary>Asks all feeds once, one after another, and hands on what is new.</summary>
-    /// <param name="feeds">The feeds.</param>
-    /// <param name="follower">Who asks.</param>
-    /// <param name="memory">What is remembered.</param>
-    /// <param name="take">Takes a result and returns the exit code it makes. Once it returns, the result counts as taken: this is where a ledger would come in.</param>
-    private sealed class Round(Uri[] feeds, FeedFollower follower, Memory memory, Func<ReadResult, int> take)
-    {
-        /// <summary>Asks; ends early, and without an error, where it is cancelled.</summary>
-        public async Task<int> RunAsync(CancellationToken cancellation)
-        {
-            var code = ExitCode.Done;
-            try
-            {
-                foreach (var feed in feeds)
-                {
-                    await foreach (var (state, result) in follower.AskAsync(memory.State.Of(feed), cancellation).ConfigureAwait(false))
-                    {
-                        code = Math.Max(code, result is null ? ExitCode.Done : take(result));
-                        memory.Keep(feed, state);
-                    }
-                }
-            }
-            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-            {
-                return ExitCode.Done;
-            }
-
-            return code;
-        }
-
-        /// <summary>How long until the next feed is due; null where all are gone.</summary>
-        public TimeSpan? Next(TimeSpan pause)
-        {
-            var waiting = feeds.Select(memory.State.Of).Where(feed => !feed.Poll.IsGone).ToArray();
-            var until = waiting.Min(feed => feed.Poll.Due) - DateTimeOffset.UtcNow ?? pause;
-            return waiting.Length == 0 ? null : TimeSpan.FromTicks(Math.Clamp(until.Ticks, TimeSpan.FromSeconds(1).Ticks, pause.Ticks));
-        }
-    }
 }

@@ -18,12 +18,20 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
         Line(json => WriteAnalysis(json, analysis));
 
     /// <summary>Writes an analysis as an object.</summary>
-    public static void WriteAnalysis(Utf8JsonWriter json, Analysis analysis) =>
-        WriteAnalysis(json, analysis.Article, analysis.Statements, analysis.Entities.Select(entity => (analysis.Segmentation.SpanOf(entity.Tokens), entity.Type, entity.Name)), analysis.Times);
+    public static void WriteAnalysis(Utf8JsonWriter json, Analysis analysis)
+    {
+        json.WriteStartObject();
+        WriteFindings(json, analysis.Article, analysis.Statements, analysis.Entities.Select(entity => (analysis.Segmentation.SpanOf(entity.Tokens), entity.Type, entity.Name)), analysis.Times);
+        json.WriteEndObject();
+    }
 
     /// <summary>Writes an article of a ledger with what was found in it as an object.</summary>
-    public static void WriteReading(Utf8JsonWriter json, StoredReading reading) =>
-        WriteAnalysis(json, reading.Stored.Article, reading.Statements.Select(found => found.Statement), reading.Names.Select(name => (name.Span, name.Type, name.Name)), reading.Times);
+    public static void WriteReading(Utf8JsonWriter json, StoredReading reading)
+    {
+        json.WriteStartObject();
+        WriteFindings(json, reading.Stored.Article, reading.Statements.Select(found => found.Statement), reading.Names.Select(name => (name.Span, name.Type, name.Name)), reading.Times);
+        json.WriteEndObject();
+    }
 
     /// <summary>Writes a line of JSON.</summary>
     public static ReadOnlyMemory<byte> Line(Action<Utf8JsonWriter> write)
@@ -45,10 +53,10 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
         return null;
     }
 
-    private static void WriteAnalysis(Utf8JsonWriter json, Article article, IEnumerable<Statement> statements, IEnumerable<(TextSpan Span, EntityType Type, string? Name)> names, IEnumerable<TimeExpression> times)
+    /// <summary>Writes the keys of what was found in an article.</summary>
+    public static void WriteFindings(Utf8JsonWriter json, Article article, IEnumerable<Statement> statements, IEnumerable<(TextSpan Span, EntityType Type, string? Name)> names, IEnumerable<TimeExpression> times)
     {
         var spans = new SpanWriter(json, article.Text);
-        json.WriteStartObject();
         json.WriteText("document", article.Document);
         json.WriteText("title", article.Title);
         json.WriteText("outlet", article.Outlet);
@@ -83,7 +91,6 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     /// <summary>Writes a statement as an object.</summary>

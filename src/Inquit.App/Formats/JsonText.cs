@@ -43,17 +43,23 @@ internal static class JsonText
         }
     }
 
-    /// <summary>Writes an element of an array.</summary>
-    public static void WriteTextValue(this Utf8JsonWriter json, ReadOnlySpan<char> value)
+    /// <summary>Writes an array of strings as a property.</summary>
+    public static void WriteTexts(this Utf8JsonWriter json, string name, IEnumerable<string> values)
     {
-        if (HasLoneSurrogate(value))
+        json.WriteStartArray(name);
+        foreach (var value in values)
         {
-            json.WriteRawValue(Escape(value), skipInputValidation: true);
+            if (HasLoneSurrogate(value))
+            {
+                json.WriteRawValue(Escape(value), skipInputValidation: true);
+            }
+            else
+            {
+                json.WriteStringValue(value);
+            }
         }
-        else
-        {
-            json.WriteStringValue(value);
-        }
+
+        json.WriteEndArray();
     }
 
     private static bool HasLoneSurrogate(ReadOnlySpan<char> text)

@@ -26,6 +26,6 @@ internal static class LedgerRows
     /// <summary>A decision.</summary>
     public static object?[] Of(ActorDecision decision) =>
     [
-        (long)decision.Number, decision.Kind == ActorDecisionKind.Merge ? "merge" : "split", LedgerOptions.ActorId(decision.First), LedgerOptions.ActorId(decision.Second), decision.Profile?.Name,
+        (long)decision.Number, JsonNames.Of(decision.Kind), LedgerOptions.ActorId(decision.First), LedgerOptions.ActorId(decision.Second), decision.Profile?.Name,
     ];
 }

@@ -99,7 +99,8 @@ internal static class RowWriter
         }
     }
 
-    private static string? Cell(object? value) => value switch
+    /// <summary>A value as text that reads the same everywhere.</summary>
+    public static string? Cell(object? value) => value switch
     {
         null => null,
         DateOnly day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),

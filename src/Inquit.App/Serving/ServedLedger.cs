@@ -99,12 +99,15 @@ internal sealed class ServedLedger(ILedger inner, TimeProvider clock) : ILedger
     public Task<IReadOnlyList<ActorDecision>> DecisionsAsync(CancellationToken cancellation) => inner.DecisionsAsync(cancellation);
 
     /// <inheritdoc/>
-    public Task<AddOutcome> AddAsync(Analysis analysis, EngineVersion engine, CancellationToken cancellation) => WriteAsync(() => inner.AddAsync(analysis, engine, cancellation));
+    public Task<AddOutcome> AddAsync(ArticleFindings findings, EngineVersion engine, CancellationToken cancellation) => WriteAsync(() => inner.AddAsync(findings, engine, cancellation));
 
     /// <inheritdoc/>
-    public async Task ReplaceAsync(Analysis analysis, EngineVersion engine, CancellationToken cancellation)
+    public Task<AddOutcome> AddAsync(LedgerArticle article, CancellationToken cancellation) => WriteAsync(() => inner.AddAsync(article, cancellation));
+
+    /// <inheritdoc/>
+    public async Task ReplaceAsync(ArticleFindings findings, EngineVersion engine, CancellationToken cancellation)
     {
-        await inner.ReplaceAsync(analysis, engine, cancellation).ConfigureAwait(false);
+        await inner.ReplaceAsync(findings, engine, cancellation).ConfigureAwait(false);
         Forget();
     }
 
@@ -118,6 +121,19 @@ internal sealed class ServedLedger(ILedger inner, TimeProvider clock) : ILedger
     public async Task UndoAsync(int decision, CancellationToken cancellation)
     {
         await inner.UndoAsync(decision, cancellation).ConfigureAwait(false);
+        Forget();
+    }
+
+    /// <inheritdoc/>
+    public Task<int?> ActorOfAsync(string articleId, ActorProfile profile, CancellationToken cancellation) => inner.ActorOfAsync(articleId, profile, cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerPiece> ExportAsync(CancellationToken cancellation) => inner.ExportAsync(cancellation);
+
+    /// <inheritdoc/>
+    public async Task RestoreAsync(IAsyncEnumerable<LedgerPiece> pieces, CancellationToken cancellation)
+    {
+        await inner.RestoreAsync(pieces, cancellation).ConfigureAwait(false);
         Forget();
     }
 

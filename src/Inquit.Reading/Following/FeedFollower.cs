@@ -21,18 +21,21 @@ public sealed class FeedFollower
 
     private readonly FeedPoll poll;
     private readonly WebArticles articles;
+    private readonly bool takesChanges;
 
     /// <summary>Creates a follower.</summary>
     /// <param name="fetcher">Who asks the servers.</param>
     /// <param name="clock">The time.</param>
     /// <param name="manners">How often feeds are asked; null for the usual.</param>
     /// <param name="limits">The limits of reading; null for those of feeds that are followed: 15 MiB and 5,000 entries.</param>
-    public FeedFollower(WebFetcher fetcher, TimeProvider clock, FeedPollOptions? manners = null, ReadingOptions? limits = null)
+    /// <param name="takesChanges">Whether an entry that says something else than before is new again. What is remembered with it and without it does not mix.</param>
+    public FeedFollower(WebFetcher fetcher, TimeProvider clock, FeedPollOptions? manners = null, ReadingOptions? limits = null, bool takesChanges = false)
     {
         ArgumentNullException.ThrowIfNull(fetcher);
         limits ??= new ReadingOptions { MaxFeedBytes = 15 << 20, MaxFeedEntries = 5_000 };
         poll = new FeedPoll(fetcher.Client, clock, manners, limits);
         articles = new WebArticles(fetcher, new KindReader(limits));
+        this.takesChanges = takesChanges;
     }
 
     /// <summary>Asks for a feed if it is due: a step for each entry that is new, in the feed's order, and one for the feed at the end.</summary>
@@ -91,7 +94,11 @@ public sealed class FeedFollower
         };
     }
 
-    /// <summary>A short name for an entry: by its id, else its address, else what it says.</summary>
-    private static string Key(FeedEntry entry) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(entry.Id ?? entry.Link ?? $"{entry.Title}\n{entry.Summary}\n{entry.Content}")).AsSpan(0, 16));
+    /// <summary>A short name for an entry: by its id, else its address, else what it says; where changes are taken, by what it says as well.</summary>
+    private string Key(FeedEntry entry)
+    {
+        var words = $"{entry.Title}\n{entry.Summary}\n{entry.Content}";
+        var name = entry.Id ?? entry.Link ?? words;
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(takesChanges ? $"{name}\n{entry.Updated:O}\n{words}" : name)).AsSpan(0, 16));
+    }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Inquit.Ledger;
 using Xunit;
 
 namespace Inquit.Tests;
@@ -9,8 +8,9 @@ public sealed class KilledLedgerTests : IDisposable
 {
     private const int Articles = 2000;
 
-    /// <summary>A start takes about this long before the first article is written.</summary>
-    private static readonly TimeSpan LeastRun = TimeSpan.FromMilliseconds(150);
+    /// <summary>Of so many kills one comes while the program starts; the others come while it writes.</summary>
+    private const int KillsForOneAtTheStart = 6;
+
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -29,7 +29,7 @@ public sealed class KilledLedgerTests : IDisposable
         using var place = new SqlitePlace();
         var articles = folder.Write("articles.jsonl", NewsMaker.Lines(Articles));
         using var process = Start(place.Address, articles);
-        while (await CountAsync(place.Address) == 0)
+        while (await place.CountAsync() == 0)
         {
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
@@ -39,11 +39,11 @@ public sealed class KilledLedgerTests : IDisposable
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal((130, "inquit: Stopped before the end. What was written holds; the same command goes on from there.\n"), (process.ExitCode, error));
-        var stopped = await CountAsync(place.Address);
+        var stopped = await place.CountAsync();
         Assert.InRange(stopped, 1, (Articles * 9 / 10) - 1);
         Assert.Matches(@"^\d+ added, \d+ corrected, \d+ known, 0 unread; \d+ statements\n$", output);
-        Assert.Equal(0, await RunAsync(place.Address, articles, null));
-        Assert.True(await CountAsync(place.Address) > stopped);
+        Assert.Equal(0, await RunAsync(place.Address, articles));
+        Assert.True(await place.CountAsync() > stopped);
     }
 
     private async Task KillAsync(LedgerPlace disturbed, LedgerPlace undisturbed, int kills)
@@ -53,29 +53,24 @@ public sealed class KilledLedgerTests : IDisposable
         using var second = undisturbed;
         var articles = folder.Write("articles.jsonl", NewsMaker.Lines(Articles));
         var watch = Stopwatch.StartNew();
-        Assert.Equal(0, await RunAsync(second.Address, articles, null));
+        Assert.Equal(0, await RunAsync(second.Address, articles));
+        var all = await second.CountAsync();
 
-        // So long that what is left is spread over the starts.
-        var longest = LeastRun + (2 * watch.Elapsed / kills) + TimeSpan.FromMilliseconds(500);
         var random = new Random(5);
         var stands = new List<long>();
-        for (var killed = 0; killed < kills;)
+        for (var kill = 0; kill < kills; kill++)
         {
-            var code = await RunAsync(first.Address, articles, LeastRun + (random.NextDouble() * (longest - LeastRun)));
-            if (code == 0)
-            {
-                // All is in: the next ones are killed while they pass over what is known.
-                longest = LeastRun + (longest - LeastRun) / 2;
-            }
-
-            killed += code == 0 ? 0 : 1;
-            stands.Add(await CountAsync(first.Address));
+            var before = stands.LastOrDefault();
+            var goal = kill % KillsForOneAtTheStart == 0 ? 0 : before + random.NextInt64(1, Math.Max(2, 2 * (all - before) / (kills - kill + 1)));
+            await KillAsync(first, articles, goal, TimeSpan.FromMilliseconds(random.Next(goal == 0 ? 400 : 10)));
+            stands.Add(await first.CountAsync());
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"Articles after each kill: {string.Join(", ", stands)}; {watch.Elapsed.TotalSeconds:0} s");
         Assert.Equal(stands.Order(), stands);
-        Assert.True(stands.Distinct().Count() >= 3, $"The kills came too early or too late: {string.Join(", ", stands)}");
-        Assert.Equal(0, await RunAsync(first.Address, articles, null));
+        Assert.True(stands.Distinct().Count() >= kills * 2 / 3, $"The kills are not spread: {string.Join(", ", stands)}");
+        Assert.InRange(stands[^1], 1, all - 1);
+        Assert.Equal(0, await RunAsync(first.Address, articles));
         var (expected, actual) = (await LedgerDump.OfAsync(second.Address), await LedgerDump.OfAsync(first.Address));
         Assert.InRange(expected["article"].Count, Articles * 9 / 10, Articles);
         Assert.Contains(expected["article"], row => row.Split('|')[3].Length > 0);
@@ -85,37 +80,26 @@ public sealed class KilledLedgerTests : IDisposable
         }
     }
 
-    private static async Task<long> CountAsync(string address)
+    /// <summary>Adds the articles in a process of its own, which is killed some time after so many are written: mostly in the midst of one that comes after.</summary>
+    private static async Task KillAsync(LedgerPlace place, string articles, long goal, TimeSpan after)
     {
-        try
+        using var process = Start(place.Address, articles);
+        while (!process.HasExited && await place.CountAsync() < goal)
         {
-            await using var ledger = await Ledgers.OpenAsync(address, create: false);
-            return (await ledger.CountAsync()).Articles;
+            await Task.Delay(1);
         }
-        catch (LedgerException)
-        {
-            return 0;
-        }
+
+        await Task.Delay(after);
+        process.Kill();
+        await process.WaitForExitAsync();
+        Assert.Equal("", await process.StandardError.ReadToEndAsync());
     }
 
-    /// <summary>Adds the articles in a process of its own, which is killed after a time; returns its exit code.</summary>
-    private static async Task<int> RunAsync(string address, string articles, TimeSpan? life)
+    /// <summary>Adds the articles in a process of its own; returns its exit code.</summary>
+    private static async Task<int> RunAsync(string address, string articles)
     {
         using var process = Start(address, articles);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        if (life is { } given)
-        {
-            using var end = new CancellationTokenSource(given);
-            try
-            {
-                await process.WaitForExitAsync(end.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill();
-            }
-        }
-
         await process.WaitForExitAsync();
         Assert.True((await error).Length == 0, await error);
         await output;

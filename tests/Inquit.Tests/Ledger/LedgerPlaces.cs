@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Inquit.Ledger;
 using Npgsql;
 using Xunit;
@@ -12,6 +13,25 @@ public abstract class LedgerPlace : IDisposable
 
     /// <summary>Opens the ledger.</summary>
     public async Task<ILedger> OpenAsync() => await Ledgers.OpenAsync(Address, create: true, TestContext.Current.CancellationToken);
+
+    /// <summary>How many articles of any version there are, also while another process adds; 0 while there is no ledger yet.</summary>
+    public async Task<long> CountAsync()
+    {
+        var dialect = Ledgers.DialectOf(Address, create: false);
+        try
+        {
+            await using var session = await dialect.OpenAsync(TestContext.Current.CancellationToken);
+            return await session.ReadNumberAsync($"SELECT count(*) FROM article", TestContext.Current.CancellationToken) ?? 0;
+        }
+        catch (Exception missing) when (missing is LedgerException or DbException)
+        {
+            return 0;
+        }
+        finally
+        {
+            dialect.Close();
+        }
+    }
 
     /// <summary>Runs SQL beside the ledger.</summary>
     public async Task ExecuteAsync(string sql)

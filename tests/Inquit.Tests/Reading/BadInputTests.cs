@@ -1,4 +1,3 @@
-using System.Runtime.Versioning;
 using System.Text;
 using Inquit.Reading;
 using Xunit;
@@ -127,16 +126,6 @@ public sealed class BadInputTests : IDisposable
     [InlineData("")]
     [InlineData("a\0b.txt")]
     public void A_name_that_is_none(string name) => Assert.NotNull(Assert.Single(Read(name)).Problem);
-
-    [Fact]
-    [UnsupportedOSPlatform("windows")]
-    public void A_file_that_may_not_be_read()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Needs a user who may not read everything.");
-        var path = folder.Write("a.txt", "x");
-        File.SetUnixFileMode(path, UnixFileMode.None);
-        Fails(path, "It may not be read. Change its permissions, or run as a user who may.");
-    }
 
     [Fact]
     public void A_file_that_breaks_off_while_it_is_read()
