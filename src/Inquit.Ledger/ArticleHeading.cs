@@ -8,8 +8,8 @@ namespace Inquit.Ledger;
 /// <param name="Url">Where it was published.</param>
 /// <param name="Published">The day of publication.</param>
 /// <param name="Language">Its language.</param>
-/// <param name="Added">When it was added, UTC.</param>
+/// <param name="Added">When it was added.</param>
 /// <param name="Statements">How many statements it has.</param>
 /// <param name="SupersededBy">The id of the version that took its place; null for one that holds.</param>
 public sealed record ArticleHeading(
-    string Id, string? Document, string? Title, string? Outlet, string? Url, DateOnly? Published, string? Language, DateTime Added, int Statements, string? SupersededBy);
+    string Id, string? Document, string? Title, string? Outlet, string? Url, DateOnly? Published, string? Language, DateTimeOffset Added, int Statements, string? SupersededBy);

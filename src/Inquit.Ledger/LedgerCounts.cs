@@ -64,7 +64,7 @@ internal static class LedgerCounts
                 row.Text(4),
                 StatementRows.Day(row.Text(5)),
                 row.Text(6),
-                DateTime.Parse(row.GetString(7), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal),
+                Moment.Read(row.GetString(7)),
                 row.Number(8),
                 row.Text(9)));
         }

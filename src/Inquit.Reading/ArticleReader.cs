@@ -44,6 +44,13 @@ public sealed class ArticleReader
         return inputs.SelectMany(ReadInput);
     }
 
+    /// <summary>The articles at an address of the web, and what could not be read. Nothing but the web is asked, whatever the address looks like.</summary>
+    public IEnumerable<ReadResult> Read(Uri address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return web?.Read(address.AbsoluteUri) ?? [NothingFetched(address.AbsoluteUri)];
+    }
+
     /// <summary>The HTML pages of <paramref name="inputs"/>, in their order, each to be read by a call from any thread: every file given, whatever
     /// its name, the pages of a folder, and <c>-</c> for a page on standard input.</summary>
     public IEnumerable<Func<ReadResult>> Pages(IEnumerable<string> inputs)
@@ -96,10 +103,12 @@ public sealed class ArticleReader
 
     private IEnumerable<ReadResult> ReadFile(InputName name) => name.Kind switch
     {
-        InputKind.Address => web?.Read(name.Path) ?? [ReadResult.Failed(name.Path, "Nothing is fetched from the web here. Save the page as an .html file.")],
+        InputKind.Address => web?.Read(name.Path) ?? [NothingFetched(name.Path)],
         InputKind.Unknown => [ReadResult.Failed(name.Path, $"The name does not say what this is. Files that can be read end in {ReadableNames} (also packed: .gz); a text of another name can be given on standard input ('-').")],
         _ => reader.Read(FileOf(name), name.Kind),
     };
+
+    private static ReadResult NothingFetched(string address) => ReadResult.Failed(address, "Nothing is fetched from the web here. Save the page as an .html file.");
 
     private Readable StandardInput() => Readable.OfStandardInput(standardInput);
 

@@ -39,14 +39,16 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
         {
             RefusedException refused => (refused.Status, refused.Message),
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, Serving.BodyLimit.Message),
+            BadHttpRequestException { InnerException: System.Text.Json.JsonException json } => (StatusCodes.Status400BadRequest, $"The body is not what /openapi/v1.json describes: {json.Message}"),
             BadHttpRequestException bad => (bad.StatusCode, bad.Message),
             DbException or LedgerException => (StatusCodes.Status503ServiceUnavailable, "The ledger does not answer. Try again later."),
             BrokenEnvironmentException => (StatusCodes.Status503ServiceUnavailable, "The models cannot be used, so no article can be read. Whoever runs this server sees why in its messages."),
             _ => (StatusCodes.Status500InternalServerError, "A mistake in inquit. Please report it with what you asked for."),
         };
+        var asked = context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path; // the path itself is the error page's by now
         if (status is StatusCodes.Status500InternalServerError or StatusCodes.Status503ServiceUnavailable && exception is not RefusedException)
         {
-            LogFault(log, context.Request.Path, exception);
+            LogFault(log, asked, exception);
         }
 
         if (exception is RefusedException { RetryAfter: { } wait })
@@ -55,7 +57,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
         }
 
         context.Response.StatusCode = status;
-        if (!ApiRoutes.IsApi(context.Request.Path))
+        if (!ApiRoutes.IsApi(asked))
         {
             return false;
         }

@@ -13,7 +13,7 @@ internal static class ExportCommand
     /// <summary>The forms that hold statements, and their writers.</summary>
     private static readonly Dictionary<string, Func<Stream, IAsyncEnumerable<FoundStatement>, Task>> StatementFormats = new(StringComparer.Ordinal)
     {
-        ["csv"] = FoundStatements.WriteCsvAsync,
+        ["csv"] = (output, found) => FoundStatements.WriteLinesAsync(output, RowFormat.Csv, found),
         ["parquet"] = ParquetFormat.WriteAsync,
         ["annotations"] = LinkedData.WriteAnnotationsAsync,
         ["quotations"] = LinkedData.WriteQuotationsAsync,

@@ -23,19 +23,26 @@ internal static class FoundStatements
             return;
         }
 
-        terminal.Output.Write(Head(format).Span);
+        await WriteLinesAsync(terminal.Output, format, found);
+    }
+
+    /// <summary>Writes them as CSV or JSON lines.</summary>
+    public static async Task WriteLinesAsync(Stream output, RowFormat format, IAsyncEnumerable<FoundStatement> found)
+    {
+        output.Write(Head(format).Span);
         await foreach (var statement in found)
         {
-            terminal.Output.Write(Line(format, statement).Span);
+            output.Write(Line(format, statement).Span);
         }
     }
 
-    /// <summary>What stands before the first line, as CSV or JSON lines.</summary>
+    /// <summary>What stands before the first line: of CSV the names, of JSON lines nothing.</summary>
     public static ReadOnlyMemory<byte> Head(RowFormat format) => format == RowFormat.Csv ? Encoding.UTF8.GetBytes(CsvText.Line(StatementColumns.All.Select(column => column.Name))) : default;
 
-    /// <summary>A statement as a line, as CSV or JSON lines.</summary>
-    public static ReadOnlyMemory<byte> Line(RowFormat format, FoundStatement found) =>
-        format == RowFormat.Csv ? Encoding.UTF8.GetBytes(CsvText.Line(StatementColumns.All.Select(column => RowWriter.Cell(column.Value(found))))) : JsonLinesFormat.Line(json => WriteObject(json, found));
+    /// <summary>A statement as a line of CSV or JSON lines.</summary>
+    public static ReadOnlyMemory<byte> Line(RowFormat format, FoundStatement found) => format == RowFormat.Csv
+        ? Encoding.UTF8.GetBytes(CsvText.Line(StatementColumns.All.Select(column => RowWriter.Cell(column.Value(found)))))
+        : JsonLinesFormat.Line(json => WriteObject(json, found));
 
     private static object?[] TableRow(FoundStatement found)
     {
@@ -51,16 +58,6 @@ internal static class FoundStatements
             article.Outlet ?? article.Document,
             $"{found.Article.ShortId}#{JsonNames.Id(statement.Index)}",
         ];
-    }
-
-    /// <summary>Writes them as CSV, with a first line of names.</summary>
-    public static async Task WriteCsvAsync(Stream output, IAsyncEnumerable<FoundStatement> found)
-    {
-        output.Write(Head(RowFormat.Csv).Span);
-        await foreach (var statement in found)
-        {
-            output.Write(Line(RowFormat.Csv, statement).Span);
-        }
     }
 
     /// <summary>Writes a statement with where it was found, as an object.</summary>

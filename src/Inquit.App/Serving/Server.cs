@@ -80,6 +80,11 @@ internal sealed class Server : IAsyncDisposable
                 }
             }
         });
+        if (File.Exists(Path.Join(AppContext.BaseDirectory, "inquit.staticwebassets.runtime.json")))
+        {
+            builder.WebHost.UseStaticWebAssets(); // as it is built; published, the files are beside the program
+        }
+
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // its keys live as long as the server, and are stored nowhere
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -93,6 +98,8 @@ internal sealed class Server : IAsyncDisposable
         app.UseMiddleware<OriginGuard>();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", AllowStatusCode404Response = true });
         app.UseResponseCompression();
+        app.UseWhen(context => ApiRoutes.IsApi(context.Request.Path), api => api.UseStatusCodePages(answer => Problems.Of(answer.HttpContext.Response.StatusCode, ApiRoutes.Explain(answer.HttpContext)).ExecuteAsync(answer.HttpContext)));
+        app.UseWhen(context => !ApiRoutes.IsApi(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -106,7 +113,7 @@ internal sealed class Server : IAsyncDisposable
     {
         services.AddSingleton(options);
         services.AddSingleton(models);
-        services.AddSingleton(_ => ledger); // made by the container, so that it is closed with it
+        services.AddSingleton<ILedger>(_ => new ServedLedger(ledger, TimeProvider.System)); // made by the container, so that it is closed with it
         services.AddSingleton<SharedEngine>();
         services.AddSingleton(_ => new WebFetcher(options.Fetching));
         services.AddSingleton<IHostLifetime, QuietLifetime>();
