@@ -57,6 +57,7 @@ internal sealed class ArticleWriter(Dialect dialect, Session session, ActorBook 
         await session.WriteAsync($"DELETE FROM time_expression WHERE article = {number}", cancellation).ConfigureAwait(false);
         await session.WriteAsync($"UPDATE article SET engine = {engine.ToString()} WHERE number = {number}", cancellation).ConfigureAwait(false);
         await AddFindingsAsync(number, id, analysis).ConfigureAwait(false);
+        await actors.ForgetUnusedAsync(session, number, id, cancellation).ConfigureAwait(false);
     }
 
     private async Task<int?> NumberOfAsync(string id) => (int?)await session.ReadNumberAsync($"SELECT number FROM article WHERE id = {id}", cancellation).ConfigureAwait(false);
