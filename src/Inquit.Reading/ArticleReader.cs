@@ -59,6 +59,36 @@ public sealed class ArticleReader
         return inputs.SelectMany(PagesOf);
     }
 
+    /// <summary>How many results <see cref="Read(IEnumerable{string})"/> gives for <paramref name="inputs"/>; null where only reading them would tell, or use them up.</summary>
+    public int? Count(IEnumerable<string> inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        var sum = 0;
+        foreach (var count in inputs.SelectMany(CountsOf))
+        {
+            if (count is null)
+            {
+                return null;
+            }
+
+            sum += count.Value;
+        }
+
+        return sum;
+    }
+
+    private IEnumerable<int?> CountsOf(string input) =>
+        input == StandardInputName ? [null]
+        : Directory.Exists(input) ? Articles(input).Select(file => file.Problem is null ? CountOf(file.Name) : 1)
+        : [CountOf(InputName.Parse(input))];
+
+    private int? CountOf(InputName name) => name.Kind switch
+    {
+        InputKind.Text or InputKind.Page or InputKind.Unknown => 1,
+        InputKind.Json or InputKind.JsonLines or InputKind.Feed when FolderWalk.FindNothing(name.Path) is null => ReadFile(name).Count(),
+        _ => null,
+    };
+
     private IEnumerable<Func<ReadResult>> PagesOf(string input)
     {
         if (input == StandardInputName)
@@ -78,8 +108,10 @@ public sealed class ArticleReader
         : ReadFile(InputName.Parse(input));
 
     private IEnumerable<ReadResult> ReadFolder(string folder) =>
-        FolderFiles(folder, _ => true, $"The folder holds no article. Give one with {ReadableNames} files (also packed: .gz).")
-            .SelectMany(file => file.Problem is null ? ReadFile(file.Name) : [ReadResult.Failed(file.Name.Path, file.Problem)]);
+        Articles(folder).SelectMany(file => file.Problem is null ? ReadFile(file.Name) : [ReadResult.Failed(file.Name.Path, file.Problem)]);
+
+    private static IEnumerable<(InputName Name, string? Problem)> Articles(string folder) =>
+        FolderFiles(folder, _ => true, $"The folder holds no article. Give one with {ReadableNames} files (also packed: .gz).");
 
     /// <summary>The files of a folder that are read, and what is wrong with others; a problem of the folder itself where there is none.</summary>
     private static IEnumerable<(InputName Name, string? Problem)> FolderFiles(string folder, Func<InputName, bool> isWanted, string ifNone)

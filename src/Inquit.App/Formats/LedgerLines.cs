@@ -34,6 +34,7 @@ internal static class LedgerLines
                 json.WriteNumber("decisions", head.Decisions);
                 json.WriteNumber("articles", head.Articles);
                 json.WriteNumber("records", head.Records);
+                json.WriteNumber("lastDecision", head.LastDecision);
                 break;
             case LedgerDecision(var decision):
                 json.WriteNumber("decision", decision.Number);
