@@ -86,7 +86,8 @@ internal sealed class Server : IAsyncDisposable
         }
 
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // its keys live as long as the server, and are stored nowhere
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error) // its keys live as long as the server, and are stored nowhere
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // that it cannot listen is said below
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
         AddServices(builder.Services, options, models, ledger);
@@ -96,10 +97,10 @@ internal sealed class Server : IAsyncDisposable
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<HostGuard>();
         app.UseMiddleware<OriginGuard>();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", AllowStatusCode404Response = true });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", AllowStatusCode404Response = true, CreateScopeForErrors = true });
         app.UseResponseCompression();
         app.UseWhen(context => ApiRoutes.IsApi(context.Request.Path), api => api.UseStatusCodePages(answer => Problems.Of(answer.HttpContext.Response.StatusCode, ApiRoutes.Explain(answer.HttpContext)).ExecuteAsync(answer.HttpContext)));
-        app.UseWhen(context => !ApiRoutes.IsApi(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
+        app.UseWhen(context => !ApiRoutes.IsApi(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
