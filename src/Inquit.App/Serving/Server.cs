@@ -56,7 +56,7 @@ internal sealed class Server : IAsyncDisposable
 
     private static WebApplication Compose(ServeOptions options, Models models, ILedger ledger)
     {
-        // Nothing is taken from the environment or from files but what the command line says.
+        // Nothing is taken from the environment or from files but what the command line says, and whom telemetry is sent to.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(Server).Assembly.GetName().Name,
@@ -64,6 +64,7 @@ internal sealed class Server : IAsyncDisposable
             WebRootPath = "wwwroot",
             EnvironmentName = Environments.Production,
         });
+        builder.Configuration.AddInMemoryCollection(Telemetry.Settings());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -100,7 +101,7 @@ internal sealed class Server : IAsyncDisposable
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", AllowStatusCode404Response = true, CreateScopeForErrors = true });
         app.UseResponseCompression();
         app.UseWhen(context => ApiRoutes.IsApi(context.Request.Path), api => api.UseStatusCodePages(answer => Problems.Of(answer.HttpContext.Response.StatusCode, ApiRoutes.Explain(answer.HttpContext)).ExecuteAsync(answer.HttpContext)));
-        app.UseWhen(context => !ApiRoutes.IsApi(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseWhen(context => !ApiRoutes.IsApi(context.Request.Path) && HttpMethods.IsGet(context.Request.Method), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

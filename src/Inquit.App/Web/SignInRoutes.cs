@@ -12,8 +12,8 @@ internal static class SignInRoutes
     /// <summary>Maps what the form on the page for signing in sends.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPost("/sign-in", SignInAsync).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
-        app.MapPost("/sign-out", (Delegate)SignOutAsync).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
+        app.MapPost("/session", SignInAsync).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
+        app.MapPost("/session/end", (Delegate)SignOutAsync).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
     }
 
     private static async Task<IResult> SignInAsync(HttpContext context, ServeOptions options, SharedEngine engine)

@@ -225,7 +225,7 @@ public sealed class ApiTests
             Assert.Equal(HttpStatusCode.NoContent, undone.StatusCode);
         }
 
-        Assert.Equal(2, (await server.JsonAsync("/api/v1/actors/a0")).GetProperty("statements").GetInt32());
+        Assert.Equal(0, (await server.JsonAsync("/api/v1/decisions")).GetProperty("items").GetArrayLength());
         shapes.Check("stats", await server.JsonAsync("/api/v1/stats"));
     }
 
@@ -237,11 +237,10 @@ public sealed class ApiTests
     [InlineData("/api/v1/actors/a0/merge", "{", "application/json", 400, "The body is not what /openapi/v1.json describes")]
     [InlineData("/api/v1/actors/a0/merge", "with=a1", "application/x-www-form-urlencoded", 415, "Send application/json.")]
     [InlineData("/api/v1/actors/a0/split", "{\"name\":\" \"}", "application/json", 400, "name is empty.")]
-    [InlineData("/api/v1/actors/a0/split", "{\"name\":\"Ana Ruiz\"}", "application/json", 409, "")]
     public async Task A_decision_that_cannot_be_is_refused(string path, string body, string type, int status, string message)
     {
         await using var server = await RunningServer.StartAsync();
-        await server.AddAsync(Articles[1]);
+        await server.AddAsync(Articles[0]);
         using var answer = await server.PostAsync(path, body, type);
         Assert.Contains(message, await RunningServer.ProblemOf(answer, status), StringComparison.Ordinal);
         Assert.Equal(0, (await server.JsonAsync("/api/v1/decisions")).GetProperty("items").GetArrayLength());

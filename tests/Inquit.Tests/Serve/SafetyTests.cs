@@ -90,7 +90,7 @@ public sealed partial class SafetyTests
             (HttpMethod.Post, "/api/v1/read", "x", "text/plain"),
             (HttpMethod.Post, "/api/v1/actors/a0/merge", "{\"with\":\"a1\"}", "application/json"),
             (HttpMethod.Delete, "/api/v1/decisions/1", null, ""),
-            (HttpMethod.Post, "/sign-in", "key=x", "application/x-www-form-urlencoded"),
+            (HttpMethod.Post, "/session", "key=x", "application/x-www-form-urlencoded"),
         ])
         {
             using var answer = await server.SendAsync(method, path, body, type, headers: (header, value));
@@ -116,7 +116,7 @@ public sealed partial class SafetyTests
     public async Task A_form_without_its_token_is_refused()
     {
         await using var server = await RunningServer.StartAsync(options => options with { WriteKey = WriteKey });
-        using var answer = await server.PostAsync("/sign-in", $"key={WriteKey}", "application/x-www-form-urlencoded");
+        using var answer = await server.PostAsync("/session", $"key={WriteKey}", "application/x-www-form-urlencoded");
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
     }
@@ -185,9 +185,9 @@ public sealed partial class SafetyTests
         Assert.Contains("httponly", cookie, StringComparison.Ordinal);
         Assert.Contains("samesite=strict", cookie, StringComparison.Ordinal);
 
-        using var wrong = await server.PostAsync("/sign-in", $"__RequestVerificationToken={token}&key=wrong&to=%2F", "application/x-www-form-urlencoded", headers: ("Cookie", cookie.Split(';')[0]));
+        using var wrong = await server.PostAsync("/session", $"__RequestVerificationToken={token}&key=wrong&to=%2F", "application/x-www-form-urlencoded", headers: ("Cookie", cookie.Split(';')[0]));
         Assert.Equal("/sign-in?wrong=true&to=%2F", wrong.Headers.Location!.ToString());
-        using var right = await server.PostAsync("/sign-in", $"__RequestVerificationToken={token}&key={ReadKey}&to=%2F%3Fa%3Db", "application/x-www-form-urlencoded", headers: ("Cookie", cookie.Split(';')[0]));
+        using var right = await server.PostAsync("/session", $"__RequestVerificationToken={token}&key={ReadKey}&to=%2F%3Fa%3Db", "application/x-www-form-urlencoded", headers: ("Cookie", cookie.Split(';')[0]));
         Assert.Equal("/?a=b", right.Headers.Location!.ToString());
         var signedIn = right.Headers.GetValues("Set-Cookie").Single(set => set.StartsWith("inquit=", StringComparison.Ordinal)).Split(';')[0];
         using var open = await server.GetAsync("/", headers: ("Cookie", signedIn));
@@ -195,7 +195,7 @@ public sealed partial class SafetyTests
         using var write = await server.PostAsync("/api/v1/articles", "x", headers: ("Cookie", signedIn));
         Assert.False(write.IsSuccessStatusCode);
 
-        using var astray = await server.PostAsync("/sign-in", $"__RequestVerificationToken={token}&key={ReadKey}&to=%2F%2Fevil.example", "application/x-www-form-urlencoded", headers: ("Cookie", cookie.Split(';')[0]));
+        using var astray = await server.PostAsync("/session", $"__RequestVerificationToken={token}&key={ReadKey}&to=%2F%2Fevil.example", "application/x-www-form-urlencoded", headers: ("Cookie", cookie.Split(';')[0]));
         Assert.Equal("/", astray.Headers.Location!.ToString());
     }
 
