@@ -377,7 +377,7 @@ public abstract class LedgerTests(LedgerPlace place) : IDisposable
         Assert.Null(await ledger.PortraitAsync(99, Cancellation));
 
         static Analysis Told(string name, string role, DateOnly day, string outlet, string addressee) => MarkedText.Parse(
-            $"{{source:{name}}} {{cue:told}} {{addressee:{addressee}}} {{content:it rained}}.",
+            $"{{source:{name}}} {{cue:told}} {{addressee:{addressee}}} {{content:it rained on day {day.DayNumber}}}.",
             article => article with { Published = day, Outlet = outlet },
             statement => statement with { Speaker = new Speaker(name, SpeakerType.Person, role, ResolvedBy: SpeakerResolution.Name) });
     }

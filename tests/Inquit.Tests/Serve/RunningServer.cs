@@ -39,6 +39,7 @@ internal sealed class RunningServer : IAsyncDisposable
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)
         {
+            request.Headers.ExpectContinue = body.Length > 1 << 20; // what is too much is refused before it is sent
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } };
         }
 
