@@ -45,6 +45,17 @@ internal class Models
         return new EngineVersion(typeof(Engine).Assembly.GetName().Version!, Convert.ToHexStringLower(hash.GetHashAndReset())[..MarkLength]);
     }
 
+    /// <summary>Looks whether the engine's models are there, without loading them.</summary>
+    /// <exception cref="BrokenEnvironmentException">A model is missing.</exception>
+    public virtual void Require(string? folder)
+    {
+        var missing = EngineParts.Select(name => FileOf(folder, name)).Where(path => !File.Exists(path)).Select(path => $"{path} is missing.").ToList();
+        if (missing.Count > 0)
+        {
+            throw Unusable(folder, missing);
+        }
+    }
+
     /// <summary>Loads what analyzes sentences whose tokens are given.</summary>
     /// <exception cref="BrokenEnvironmentException">A model is missing or cannot be used.</exception>
     public virtual Func<IReadOnlyList<IReadOnlyList<string>>, Syntax> LoadParser(string? folder)

@@ -11,17 +11,21 @@ using Inquit.Ledger.Sql;
 namespace Inquit.Ledger;
 
 /// <summary>Writes articles and what was found in them, within a transaction that was begun.</summary>
-internal sealed class ArticleWriter(Dialect dialect, Session session, ActorBook actors, CancellationToken cancellation)
+/// <param name="dialect">The kind of store.</param>
+/// <param name="session">Where it is written.</param>
+/// <param name="openSightings">Gives, of an article by its number and id, what it says of actors.</param>
+/// <param name="cancellation">Ends the writing.</param>
+internal sealed class ArticleWriter(Dialect dialect, Session session, Func<int, string, Task<ArticleSightings>> openSightings, CancellationToken cancellation)
 {
-    /// <summary>Adds an article; the version whose place it takes is marked.</summary>
-    public async Task<AddOutcome> AddAsync(string id, Analysis analysis, EngineVersion engine, DateTimeOffset now)
+    /// <summary>Adds an article; the version whose place it takes is marked. Where its own newer version is there, it takes no place.</summary>
+    public async Task<AddOutcome> AddAsync(string id, ArticleFindings findings, EngineVersion engine, DateTimeOffset added, string? supersededBy = null)
     {
         if (await NumberOfAsync(id).ConfigureAwait(false) is not null)
         {
             return new AddOutcome(AddKind.Known, id, 0);
         }
 
-        var article = analysis.Article;
+        var article = findings.Article;
         var number = 1 + (int)(await session.ReadNumberAsync($"SELECT max(number) FROM article", cancellation).ConfigureAwait(false) ?? 0);
         if (number >= StatementKey.MostArticles)
         {
@@ -29,7 +33,8 @@ internal sealed class ArticleWriter(Dialect dialect, Session session, ActorBook 
         }
 
         var place = PlaceOf(article);
-        var previous = place is null ? null : await session.ReadNumberAsync($"SELECT number FROM article WHERE place = {place} AND superseded_by IS NULL", cancellation).ConfigureAwait(false);
+        var newer = supersededBy is null ? null : await NumberOfAsync(supersededBy).ConfigureAwait(false);
+        var previous = place is null || newer is not null ? null : await session.ReadNumberAsync($"SELECT number FROM article WHERE place = {place} AND superseded_by IS NULL", cancellation).ConfigureAwait(false);
         if (previous is not null)
         {
             await session.WriteAsync($"UPDATE article SET superseded_by = {number} WHERE number = {previous}", cancellation).ConfigureAwait(false);
@@ -37,17 +42,17 @@ internal sealed class ArticleWriter(Dialect dialect, Session session, ActorBook 
 
         await session.WriteAsync(
             $"""
-            INSERT INTO article (number, id, place, document, document_id, title, outlet, outlet_words, url, authors, published, language, engine, added, body_start, text)
-            VALUES ({number}, {id}, {place}, {article.Document}, {article.RecordId}, {article.Title}, {article.Outlet}, {SearchWords.OfName(article.Outlet)}, {article.Url}, {AuthorsOf(article)},
-                {Text(article.Published)}, {article.Language}, {engine.ToString()}, {now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}, {article.BodyStart}, {article.Text})
+            INSERT INTO article (number, id, place, superseded_by, document, document_id, title, outlet, outlet_words, url, authors, published, language, engine, added, body_start, text)
+            VALUES ({number}, {id}, {place}, {newer}, {article.Document}, {article.RecordId}, {article.Title}, {article.Outlet}, {SearchWords.OfName(article.Outlet)}, {article.Url}, {AuthorsOf(article)},
+                {Text(article.Published)}, {article.Language}, {engine.ToString()}, {Moment.Write(added)}, {article.BodyStart}, {article.Text})
             """,
             cancellation).ConfigureAwait(false);
-        await AddFindingsAsync(number, id, analysis).ConfigureAwait(false);
-        return new AddOutcome(previous is null ? AddKind.Added : AddKind.Corrected, id, analysis.Statements.Length);
+        await AddFindingsAsync(number, id, findings).ConfigureAwait(false);
+        return new AddOutcome(previous is null ? AddKind.Added : AddKind.Corrected, id, findings.Statements.Length);
     }
 
-    /// <summary>Puts what was found in the place of what was found before.</summary>
-    public async Task ReplaceAsync(string id, Analysis analysis, EngineVersion engine)
+    /// <summary>Puts what was found in the place of what was found before; returns the article's number.</summary>
+    public async Task<int> ReplaceAsync(string id, ArticleFindings findings, EngineVersion engine)
     {
         var number = await NumberOfAsync(id).ConfigureAwait(false) ?? throw new ArgumentException($"There is no article {id}.", nameof(id));
         await session.WriteAsync(dialect.DeleteWords($"SELECT key FROM statement WHERE article = {number}"), cancellation).ConfigureAwait(false);
@@ -56,31 +61,31 @@ internal sealed class ArticleWriter(Dialect dialect, Session session, ActorBook 
         await session.WriteAsync($"DELETE FROM entity WHERE article = {number}", cancellation).ConfigureAwait(false);
         await session.WriteAsync($"DELETE FROM time_expression WHERE article = {number}", cancellation).ConfigureAwait(false);
         await session.WriteAsync($"UPDATE article SET engine = {engine.ToString()} WHERE number = {number}", cancellation).ConfigureAwait(false);
-        await AddFindingsAsync(number, id, analysis).ConfigureAwait(false);
-        await actors.ForgetUnusedAsync(session, number, id, cancellation).ConfigureAwait(false);
+        await AddFindingsAsync(number, id, findings).ConfigureAwait(false);
+        return number;
     }
 
     private async Task<int?> NumberOfAsync(string id) => (int?)await session.ReadNumberAsync($"SELECT number FROM article WHERE id = {id}", cancellation).ConfigureAwait(false);
 
-    private async Task AddFindingsAsync(int article, string id, Analysis analysis)
+    private async Task AddFindingsAsync(int article, string id, ArticleFindings findings)
     {
-        if (analysis.Statements.Length > StatementKey.MostStatements)
+        if (findings.Statements.Length > StatementKey.MostStatements)
         {
-            throw new ArgumentException($"The article has {analysis.Statements.Length} statements; the most that a ledger takes of one is {StatementKey.MostStatements}. Split it.", nameof(analysis));
+            throw new ArgumentException($"The article has {findings.Statements.Length} statements; the most that a ledger takes of one is {StatementKey.MostStatements}. Split it.", nameof(findings));
         }
 
-        var sightings = await actors.OpenAsync(session, article, id, cancellation).ConfigureAwait(false);
-        foreach (var statement in analysis.Statements)
+        var sightings = await openSightings(article, id).ConfigureAwait(false);
+        foreach (var statement in findings.Statements)
         {
-            await AddStatementAsync(article, analysis.Article, statement, sightings).ConfigureAwait(false);
+            await AddStatementAsync(article, findings.Article, statement, sightings).ConfigureAwait(false);
         }
 
-        foreach (var (number, entity) in analysis.Entities.Index())
+        foreach (var (number, name) in findings.Names.Index())
         {
-            await session.WriteAsync($"INSERT INTO entity (article, number, span, type, name) VALUES ({article}, {number}, {Spans.Write(analysis.Segmentation.SpanOf(entity.Tokens))}, {entity.Type.StoredName()}, {entity.Name})", cancellation).ConfigureAwait(false);
+            await session.WriteAsync($"INSERT INTO entity (article, number, span, type, name) VALUES ({article}, {number}, {Spans.Write(name.Span)}, {name.Type.StoredName()}, {name.Name})", cancellation).ConfigureAwait(false);
         }
 
-        foreach (var (number, time) in analysis.Times.Index())
+        foreach (var (number, time) in findings.Times.Index())
         {
             await session.WriteAsync($"INSERT INTO time_expression (article, number, span, type, value) VALUES ({article}, {number}, {Spans.Write(time.Span)}, {time.Type.StoredName()}, {time.Value})", cancellation).ConfigureAwait(false);
         }
@@ -93,7 +98,7 @@ internal sealed class ArticleWriter(Dialect dialect, Session session, ActorBook 
         await session.WriteAsync(
             $"""
             INSERT INTO statement (key, article, number, kind, confidence, within, day, source, cue, content, addressee, medium, place, said_basis, said_value, said_span)
-            VALUES ({key}, {number}, {statement.Index}, {statement.Kind.StoredName()}, {statement.Confidence}, {statement.Within}, {Text(day)},
+            VALUES ({key}, {number}, {statement.Index}, {statement.Kind.StoredName()}, {Rounded(statement.Confidence)}, {statement.Within}, {Text(day)},
                 {Spans.Write(statement.Source)}, {Spans.Write(statement.Cue)}, {Spans.Write(statement.Content)}, {Spans.Write(statement.Addressee)}, {Spans.Write(statement.Medium)}, {Spans.Write(statement.Place)},
                 {statement.Said?.Basis.StoredName()}, {statement.Said?.Value}, {(statement.Said?.Span is { } span ? Spans.Write(span) : null)})
             """,
@@ -105,7 +110,7 @@ internal sealed class ArticleWriter(Dialect dialect, Session session, ActorBook 
             await session.WriteAsync(
                 $"""
                 INSERT INTO speaker (statement, position, name, type, role, role_words, affiliation, country, resolved_by, confidence, sighting)
-                VALUES ({key}, {position}, {speaker.Name}, {speaker.Type.StoredName()}, {speaker.Role}, {SearchWords.OfName(speaker.Role)}, {speaker.Affiliation}, {speaker.Country}, {speaker.ResolvedBy.StoredName()}, {speaker.Confidence}, {sighting})
+                VALUES ({key}, {position}, {speaker.Name}, {speaker.Type.StoredName()}, {speaker.Role}, {SearchWords.OfName(speaker.Role)}, {speaker.Affiliation}, {speaker.Country}, {speaker.ResolvedBy.StoredName()}, {Rounded(speaker.Confidence)}, {sighting})
                 """,
                 cancellation).ConfigureAwait(false);
         }
@@ -124,6 +129,9 @@ internal sealed class ArticleWriter(Dialect dialect, Session session, ActorBook 
     }
 
     private static string? AuthorsOf(Article article) => article.Authors.Count == 0 ? null : JsonSerializer.Serialize(article.Authors.Select(StoredText.Escape));
+
+    /// <summary>A confidence as all formats give it, so that what is shown is what is kept and what was exported is what comes back.</summary>
+    private static double? Rounded(double? confidence) => confidence is { } value ? Math.Round(value, 4) : null;
 
     private static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -20,11 +20,17 @@ public interface ILedger : IAsyncDisposable
     /// has whose text differs, becomes the new version of that one.
     /// </summary>
     /// <exception cref="ArgumentException">The article has more statements than a ledger can number.</exception>
-    Task<AddOutcome> AddAsync(Analysis analysis, EngineVersion engine, CancellationToken cancellation = default);
+    Task<AddOutcome> AddAsync(ArticleFindings findings, EngineVersion engine, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Adds an article of another ledger, as an engine's findings are added. One whose newer version is here already is kept as the older one.
+    /// </summary>
+    /// <exception cref="ArgumentException">The article has more statements than a ledger can number.</exception>
+    Task<AddOutcome> AddAsync(LedgerArticle article, CancellationToken cancellation = default);
 
     /// <summary>Puts what an engine found in an article in the place of what was found before. What people decided about actors holds.</summary>
     /// <exception cref="ArgumentException">There is no such article, or it has more statements than a ledger can number.</exception>
-    Task ReplaceAsync(Analysis analysis, EngineVersion engine, CancellationToken cancellation = default);
+    Task ReplaceAsync(ArticleFindings findings, EngineVersion engine, CancellationToken cancellation = default);
 
     /// <summary>The articles that an older engine read, in the order in which they were added. They may be replaced meanwhile.</summary>
     IAsyncEnumerable<StoredArticle> OutdatedAsync(EngineVersion engine, CancellationToken cancellation = default);
@@ -38,7 +44,26 @@ public interface ILedger : IAsyncDisposable
     /// <exception cref="ArgumentException">There is no statement to go on after.</exception>
     IAsyncEnumerable<FoundStatement> SearchAsync(StatementSearch search, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// How many of the statements that are looked for are of which speaker, outlet, country, kind and month. Of more than
+    /// <see cref="StatementFacets.MostCounted"/> the newest are counted. Where the search goes on and how many it gives does not count.
+    /// </summary>
+    Task<StatementFacets> FacetsAsync(StatementSearch search, CancellationToken cancellation = default);
+
+    /// <summary>How many of the statements that are looked for are of each day, the newest day first; of days without any there is nothing.</summary>
+    /// <param name="search">Which statements; the limit is that of days, and where the search goes on does not count.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    Task<IReadOnlyList<DayCount>> DaysAsync(StatementSearch search, CancellationToken cancellation = default);
+
+    /// <summary>Articles without their texts, those that were added last first.</summary>
+    /// <exception cref="ArgumentException">There is no article to go on after.</exception>
+    Task<IReadOnlyList<ArticleHeading>> ArticlesAsync(ArticleSearch search, CancellationToken cancellation = default);
+
+    /// <summary>What the ledger says of one actor; null where there is none with statements.</summary>
+    Task<ActorPortrait?> PortraitAsync(int actor, CancellationToken cancellation = default);
+
     /// <summary>The actors with statements in articles that hold, those with the most first.</summary>
+    /// <exception cref="ArgumentException">There is no actor to go on after.</exception>
     IAsyncEnumerable<ActorActivity> ActorsAsync(ActorSearch search, CancellationToken cancellation = default);
 
     /// <summary>What a person decided about actors, in the order in which it was decided.</summary>
@@ -56,6 +81,41 @@ public interface ILedger : IAsyncDisposable
     /// <exception cref="ArgumentException">No such decision holds.</exception>
     Task UndoAsync(int decision, CancellationToken cancellation = default);
 
+    /// <summary>How often the ledger was written to. Where it is the same, all is the same.</summary>
+    Task<long> RevisionAsync(CancellationToken cancellation = default);
+
     /// <summary>How much there is of what.</summary>
     Task<LedgerStatistics> CountAsync(CancellationToken cancellation = default);
+
+    /// <summary>The actor that an article's speaker of this profile was found to be; null where the ledger has no such speaker.</summary>
+    Task<int?> ActorOfAsync(string articleId, ActorProfile profile, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// All that is in the ledger at one moment, older versions and people's decisions included: the head, the decisions, the articles
+    /// in the order in which they were added, the records of actors.
+    /// </summary>
+    IAsyncEnumerable<LedgerPiece> ExportAsync(CancellationToken cancellation = default);
+
+    /// <summary>Makes of a ledger that is empty an equal one of that which was exported, whole or not at all.</summary>
+    /// <exception cref="ArgumentException">The ledger is not empty.</exception>
+    /// <exception cref="InvalidDataException">The pieces are not those of one whole ledger.</exception>
+    Task RestoreAsync(IAsyncEnumerable<LedgerPiece> pieces, CancellationToken cancellation = default);
+}
+
+/// <summary>What goes without saying.</summary>
+public static class LedgerExtensions
+{
+    /// <summary>Adds an article with what an engine found in it, as <see cref="ILedger.AddAsync(ArticleFindings, EngineVersion, CancellationToken)"/> does.</summary>
+    public static Task<AddOutcome> AddAsync(this ILedger ledger, Analysis analysis, EngineVersion engine, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        return ledger.AddAsync(ArticleFindings.Of(analysis), engine, cancellation);
+    }
+
+    /// <summary>Puts what an engine found in an article in the place of what was found before, as <see cref="ILedger.ReplaceAsync"/> does.</summary>
+    public static Task ReplaceAsync(this ILedger ledger, Analysis analysis, EngineVersion engine, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        return ledger.ReplaceAsync(ArticleFindings.Of(analysis), engine, cancellation);
+    }
 }

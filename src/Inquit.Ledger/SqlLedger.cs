@@ -47,23 +47,34 @@ internal sealed class SqlLedger : ILedger
     }
 
     /// <inheritdoc/>
-    public Task<AddOutcome> AddAsync(Analysis analysis, EngineVersion engine, CancellationToken cancellation)
+    public Task<AddOutcome> AddAsync(ArticleFindings findings, EngineVersion engine, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(analysis);
+        ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(engine);
-        var id = analysis.Article.ComputeId();
-        return WriteAsync(async (session, book) => await new ArticleWriter(dialect, session, book, cancellation).AddAsync(id, analysis, engine, DateTimeOffset.UtcNow).ConfigureAwait(false), outcome => outcome.Kind != AddKind.Known, cancellation);
+        var id = findings.Article.ComputeId();
+        return WriteAsync((session, book) => WriterOf(session, book, cancellation).AddAsync(id, findings, engine, DateTimeOffset.UtcNow), outcome => outcome.Kind != AddKind.Known, cancellation);
     }
 
     /// <inheritdoc/>
-    public Task ReplaceAsync(Analysis analysis, EngineVersion engine, CancellationToken cancellation)
+    public Task<AddOutcome> AddAsync(LedgerArticle article, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(analysis);
+        ArgumentNullException.ThrowIfNull(article);
+        var (stored, findings, _) = article;
+        var id = findings.Article.ComputeId();
+        return WriteAsync((session, book) => WriterOf(session, book, cancellation).AddAsync(id, findings, stored.Engine, DateTimeOffset.UtcNow, stored.SupersededBy), outcome => outcome.Kind != AddKind.Known, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task ReplaceAsync(ArticleFindings findings, EngineVersion engine, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(engine);
         return WriteAsync(
             async (session, book) =>
             {
-                await new ArticleWriter(dialect, session, book, cancellation).ReplaceAsync(analysis.Article.ComputeId(), analysis, engine).ConfigureAwait(false);
+                var id = findings.Article.ComputeId();
+                var number = await WriterOf(session, book, cancellation).ReplaceAsync(id, findings, engine).ConfigureAwait(false);
+                await book.ForgetUnusedAsync(session, number, id, cancellation).ConfigureAwait(false);
                 return true;
             },
             _ => true,
@@ -140,6 +151,45 @@ internal sealed class SqlLedger : ILedger
     }
 
     /// <inheritdoc/>
+    public Task<StatementFacets> FacetsAsync(StatementSearch search, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        return LedgerCounts.FacetsAsync(dialect, search, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<DayCount>> DaysAsync(StatementSearch search, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        return LedgerCounts.DaysAsync(dialect, search, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ArticleHeading>> ArticlesAsync(ArticleSearch search, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        return LedgerCounts.ArticlesAsync(dialect, search, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ActorPortrait?> PortraitAsync(int actor, CancellationToken cancellation)
+    {
+        await foreach (var activity in ActorsAsync(new ActorSearch { Actor = actor }, cancellation).ConfigureAwait(false))
+        {
+            return await LedgerCounts.PortraitAsync(dialect, activity, cancellation).ConfigureAwait(false);
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<long> RevisionAsync(CancellationToken cancellation)
+    {
+        await using var session = await dialect.OpenAsync(cancellation).ConfigureAwait(false);
+        return await session.ReadNumberAsync($"SELECT revision FROM ledger", cancellation).ConfigureAwait(false) ?? 0;
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<ActorActivity> ActorsAsync(ActorSearch search, [EnumeratorCancellation] CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(search);
@@ -147,6 +197,7 @@ internal sealed class SqlLedger : ILedger
         await dialect.BeginReadAsync(session, cancellation).ConfigureAwait(false);
         var isNamed = search.Name is null && search.Actor is null ? SqlText.Of("1 = 1") : SearchSql.ActorIs(search.Name, search.Actor);
         var isOf = search.Country is null ? SqlText.Of("1 = 1") : $"c.country = {search.Country}";
+        var isAfter = search.After is null ? SqlText.Of("1 = 1") : await LedgerCounts.AfterAsync(session, search.After.Value, cancellation).ConfigureAwait(false);
         var found = new List<ActorActivity>();
         await using (var row = await session.ReadAsync(
             $"""
@@ -159,7 +210,7 @@ internal sealed class SqlLedger : ILedger
                 GROUP BY r.actor
             ) t
             JOIN actor c ON c.id = t.actor
-            WHERE {isOf}
+            WHERE {isOf} AND {isAfter}
             ORDER BY t.statements DESC, c.id
             LIMIT {search.Limit}
             """,
@@ -239,6 +290,53 @@ internal sealed class SqlLedger : ILedger
     }
 
     /// <inheritdoc/>
+    public async Task<int?> ActorOfAsync(string articleId, ActorProfile profile, CancellationToken cancellation)
+    {
+        await using var session = await dialect.OpenAsync(cancellation).ConfigureAwait(false);
+        await using var row = await session.ReadAsync(
+            $"""
+            SELECT r.actor, q.name, q.type, q.role, q.affiliation, q.country
+            FROM article a JOIN actor_sighting q ON q.article = a.number JOIN actor_record r ON r.id = q.record
+            WHERE a.id = {articleId}
+            """,
+            cancellation).ConfigureAwait(false);
+        while (await row.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            if (ActorBook.ReadProfile(row, 1) == profile)
+            {
+                return row.Number(0);
+            }
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<LedgerPiece> ExportAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var session = await dialect.OpenAsync(cancellation).ConfigureAwait(false);
+        await dialect.BeginReadAsync(session, cancellation).ConfigureAwait(false);
+        await foreach (var piece in new Exporter(session).RunAsync(cancellation).ConfigureAwait(false))
+        {
+            yield return piece;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task RestoreAsync(IAsyncEnumerable<LedgerPiece> pieces, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(pieces);
+        return WriteAsync(
+            async (session, _) =>
+            {
+                var isFull = await session.ReadNumberAsync($"SELECT (SELECT count(*) FROM article) + (SELECT count(*) FROM actor_record)", cancellation).ConfigureAwait(false) > 0;
+                return isFull ? throw new ArgumentException($"The ledger {Name} is not empty.") : actors = await new Restorer(dialect, session, cancellation).RunAsync(pieces, 0).ConfigureAwait(false);
+            },
+            _ => true,
+            cancellation);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (writer is not null)
@@ -250,7 +348,11 @@ internal sealed class SqlLedger : ILedger
         turn.Dispose();
     }
 
-    private static async Task<StoredReading> ReadFindingsAsync(Session session, int number, StoredArticle stored, CancellationToken cancellation)
+    private ArticleWriter WriterOf(Session session, ActorBook book, CancellationToken cancellation) =>
+        new(dialect, session, (number, id) => book.OpenAsync(session, number, id, cancellation), cancellation);
+
+    /// <summary>All that was found in an article.</summary>
+    internal static async Task<StoredReading> ReadFindingsAsync(Session session, int number, StoredArticle stored, CancellationToken cancellation)
     {
         var statements = new List<FoundStatement>();
         await using (var row = await session.ReadAsync(

@@ -17,7 +17,7 @@ internal static class StatementRows
     private const int ArticleColumn = 24;
 
     /// <summary>The columns of an article.</summary>
-    public const string ArticleColumns = "a.number, a.id, newer.id, a.engine, a.document, a.document_id, a.title, a.outlet, a.url, a.authors, a.published, a.language, a.body_start, a.text";
+    public const string ArticleColumns = "a.number, a.id, newer.id, a.engine, a.document, a.document_id, a.title, a.outlet, a.url, a.authors, a.published, a.language, a.body_start, a.text, a.added";
 
     /// <summary>The tables that <see cref="ArticleColumns"/> are of.</summary>
     public const string ArticleTables = "article a LEFT JOIN article newer ON newer.number = a.superseded_by";
@@ -91,7 +91,8 @@ internal static class StatementRows
             BodyStart = row.Number(at + 12),
         },
         EngineVersion.Parse(row.GetString(at + 3)),
-        row.Text(at + 2));
+        row.Text(at + 2),
+        Moment.Read(row.GetString(at + 14)));
 
     /// <summary>A day; null for none.</summary>
     public static DateOnly? Day(string? stored) => stored is null ? null : DateOnly.ParseExact(stored, "yyyy-MM-dd", CultureInfo.InvariantCulture);

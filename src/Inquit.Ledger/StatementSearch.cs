@@ -58,6 +58,31 @@ public sealed record ActorSearch
     /// <summary>The actor's country, as ISO 3166 alpha-2.</summary>
     public string? Country { get; init; }
 
+    /// <summary>The actor after which the order goes on; null for the beginning.</summary>
+    public int? After { get; init; }
+
     /// <summary>The most actors that are given.</summary>
+    public int Limit { get; init; } = 20;
+}
+
+/// <summary>Which articles are listed; what is null does not count.</summary>
+public sealed record ArticleSearch
+{
+    /// <summary>Who published the article: words that stand next to each other in the name.</summary>
+    public string? Outlet { get; init; }
+
+    /// <summary>The first day of publication.</summary>
+    public DateOnly? Since { get; init; }
+
+    /// <summary>The last day of publication.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>Whether versions that were superseded count.</summary>
+    public bool AllVersions { get; init; }
+
+    /// <summary>The id of an article (12 digits or more); what comes after it in the order is given.</summary>
+    public string? After { get; init; }
+
+    /// <summary>The most articles that are given.</summary>
     public int Limit { get; init; } = 20;
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Inquit.Attribution;
-using Inquit.Linguistics;
 using Inquit.Meaning;
-using Inquit.Text;
 
 namespace Inquit.Ledger;
 
@@ -11,7 +9,8 @@ namespace Inquit.Ledger;
 /// <param name="Article">The article as it was read.</param>
 /// <param name="Engine">Which engine found its statements.</param>
 /// <param name="SupersededBy">The id of the version that took its place; null for one that holds.</param>
-public sealed record StoredArticle(string Id, Article Article, EngineVersion Engine, string? SupersededBy)
+/// <param name="Added">When it came into the ledger, to the second.</param>
+public sealed record StoredArticle(string Id, Article Article, EngineVersion Engine, string? SupersededBy, DateTimeOffset Added)
 {
     /// <summary>How many digits of an id people see; enough for any ledger.</summary>
     public const int ShortIdLength = 12;
@@ -19,12 +18,6 @@ public sealed record StoredArticle(string Id, Article Article, EngineVersion Eng
     /// <summary>The first digits of the id.</summary>
     public string ShortId => Id[..ShortIdLength];
 }
-
-/// <summary>A name in a text.</summary>
-/// <param name="Span">Where it stands.</param>
-/// <param name="Type">What it names.</param>
-/// <param name="Name">The fullest name that the article has for the same; null where that is open.</param>
-public readonly record struct StoredName(TextSpan Span, EntityType Type, string? Name);
 
 /// <summary>A statement of a ledger.</summary>
 /// <param name="Article">The article that it is from.</param>
@@ -42,4 +35,8 @@ public sealed record FoundStatement(StoredArticle Article, Statement Statement, 
 /// <param name="Statements">Its statements, in text order.</param>
 /// <param name="Names">Its names, in text order.</param>
 /// <param name="Times">Its time expressions, in text order.</param>
-public sealed record StoredReading(StoredArticle Stored, ImmutableArray<FoundStatement> Statements, ImmutableArray<StoredName> Names, ImmutableArray<TimeExpression> Times);
+public sealed record StoredReading(StoredArticle Stored, ImmutableArray<FoundStatement> Statements, ImmutableArray<StoredName> Names, ImmutableArray<TimeExpression> Times)
+{
+    /// <summary>The same without what only the ledger knows.</summary>
+    public ArticleFindings Findings => new(Stored.Article, [.. Statements.Select(found => found.Statement)], Names, Times);
+}

@@ -44,6 +44,13 @@ public sealed class ArticleReader
         return inputs.SelectMany(ReadInput);
     }
 
+    /// <summary>The articles at an address of the web, and what could not be read. Nothing but the web is asked, whatever the address looks like.</summary>
+    public IEnumerable<ReadResult> Read(Uri address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return web?.Read(address.AbsoluteUri) ?? [NothingFetched(address.AbsoluteUri)];
+    }
+
     /// <summary>The HTML pages of <paramref name="inputs"/>, in their order, each to be read by a call from any thread: every file given, whatever
     /// its name, the pages of a folder, and <c>-</c> for a page on standard input.</summary>
     public IEnumerable<Func<ReadResult>> Pages(IEnumerable<string> inputs)
@@ -52,7 +59,7 @@ public sealed class ArticleReader
         return inputs.SelectMany(PagesOf);
     }
 
-    /// <summary>How many results <see cref="Read"/> gives for <paramref name="inputs"/>; null where only reading them would tell, or use them up.</summary>
+    /// <summary>How many results <see cref="Read(IEnumerable{string})"/> gives for <paramref name="inputs"/>; null where only reading them would tell, or use them up.</summary>
     public int? Count(IEnumerable<string> inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -128,12 +135,14 @@ public sealed class ArticleReader
 
     private IEnumerable<ReadResult> ReadFile(InputName name) => name.Kind switch
     {
-        InputKind.Address => web?.Read(name.Path) ?? [ReadResult.Failed(name.Path, "Nothing is fetched from the web here. Save the page as an .html file.")],
+        InputKind.Address => web?.Read(name.Path) ?? [NothingFetched(name.Path)],
         InputKind.Unknown => [ReadResult.Failed(name.Path, $"The name does not say what this is. Files that can be read end in {ReadableNames} (also packed: .gz); a text of another name can be given on standard input ('-').")],
         _ => reader.Read(FileOf(name), name.Kind),
     };
 
-    private Readable StandardInput() => new("standard input", "stdin", () => new InputStream(default, standardInput, keepOpen: true));
+    private static ReadResult NothingFetched(string address) => ReadResult.Failed(address, "Nothing is fetched from the web here. Save the page as an .html file.");
+
+    private Readable StandardInput() => Readable.OfStandardInput(standardInput);
 
     /// <summary>A file. An archive tells by its first bytes whether it is packed, whatever its name.</summary>
     private static Readable FileOf(InputName name) => new(

@@ -9,45 +9,10 @@ internal static class JsonArticles
     /// <summary>Reads a record a line. A line that is none is named by its number, and the next one is read.</summary>
     public static IEnumerable<ReadResult> ReadLines(Readable input, ReadingOptions options)
     {
-        LineReader? lines = null;
-        var count = 0;
-        try
+        foreach (var line in InputLines.Read(input, options))
         {
-            while (true)
-            {
-                ReadResult? result;
-                try
-                {
-                    lines ??= new LineReader(input.Open(), options.MaxRecordBytes);
-                    if (!lines.MoveNext())
-                    {
-                        break;
-                    }
-
-                    result = ReadLine(input, lines, options);
-                }
-                catch (Exception failure) when (InputFile.IsExpected(failure))
-                {
-                    result = ReadResult.Failed(input.Source, InputFile.Describe(failure));
-                    lines?.Dispose();
-                    lines = LineReader.Ended;
-                }
-
-                if (result is not null)
-                {
-                    count++;
-                    yield return result;
-                }
-            }
-        }
-        finally
-        {
-            lines?.Dispose();
-        }
-
-        if (count == 0)
-        {
-            yield return ReadResult.Failed(input.Source, "The file is empty. There is nothing to read.");
+            var (article, problem) = line.Problem is null ? JsonRecord.Parse(line.Bytes.Span, options.MaxTextBytes) : (null, line.Problem);
+            yield return Name(line.Source, article, problem, input.Document, line.Number);
         }
     }
 
@@ -72,7 +37,7 @@ internal static class JsonArticles
             return [ReadResult.Failed(input.Source, problem)];
         }
 
-        return ReadRecords(input, SkipMark(bytes!), options);
+        return ReadRecords(input, InputLines.SkipMark(bytes!), options);
     }
 
     private static IEnumerable<ReadResult> ReadRecords(Readable input, ReadOnlyMemory<byte> json, ReadingOptions options)
@@ -150,32 +115,9 @@ internal static class JsonArticles
         return true;
     }
 
-    private static ReadResult? ReadLine(Readable input, LineReader lines, ReadingOptions options)
-    {
-        var source = string.Create(CultureInfo.InvariantCulture, $"{input.Source}: line {lines.Number}");
-        if (lines.IsTooLong)
-        {
-            return ReadResult.Failed(source, InputFile.TooLarge(options.MaxRecordBytes));
-        }
-
-        var line = lines.Number == 1 ? SkipMark(lines.Line) : lines.Line;
-        if (line.Span.IndexOfAnyExcept(" \t\r"u8) < 0)
-        {
-            return null;
-        }
-
-        var (article, problem) = TextDecoding.FindInvalidUtf8(line.Span) is { } invalid
-            ? (null, invalid)
-            : JsonRecord.Parse(line.Span, options.MaxTextBytes);
-        return Name(source, article, problem, input.Document, lines.Number);
-    }
-
     private static ReadResult Name(string source, Article? article, string? problem, string document, int? number) => article is null
         ? ReadResult.Failed(source, problem!)
         : ReadResult.Of(source, article.Document is not null
             ? article
             : article with { Document = number is null ? document : string.Create(CultureInfo.InvariantCulture, $"{document}-{number}") });
-
-    private static ReadOnlyMemory<byte> SkipMark(ReadOnlyMemory<byte> bytes) =>
-        bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
 }

@@ -9,8 +9,6 @@ namespace Inquit.App.Commands;
 /// <summary><c>inquit actors</c>: a person's decisions on who is one and who is two.</summary>
 internal static class ActorsCommand
 {
-    private static readonly RowColumn[] Columns = [new("Number", "number"), new("Decision", "decision"), new("First", "first"), new("Second", "second"), new("Name", "name", 40)];
-
     /// <summary>Creates the command.</summary>
     public static Command Create(Terminal terminal)
     {
@@ -74,11 +72,8 @@ internal static class ActorsCommand
         var command = new Command("decisions", "List the decisions that hold.") { format, ledger };
         command.SetAction(parsed => LedgerOptions.Run(parsed.GetValue(ledger)!, terminal, async store =>
         {
-            var rows = (await store.DecisionsAsync()).Select(decision => new object?[]
-            {
-                (long)decision.Number, decision.Kind == ActorDecisionKind.Merge ? "merge" : "split", LedgerOptions.ActorId(decision.First), LedgerOptions.ActorId(decision.Second), decision.Profile?.Name,
-            }).ToList();
-            RowWriter.Write(terminal, parsed.GetValue(format), Columns, rows, "No decisions.");
+            var rows = (await store.DecisionsAsync()).Select(LedgerRows.Of).ToList();
+            RowWriter.Write(terminal, parsed.GetValue(format), LedgerRows.DecisionColumns, rows, "No decisions.");
         }));
         return command;
     }

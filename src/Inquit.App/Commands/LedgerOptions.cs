@@ -43,13 +43,12 @@ internal static class LedgerOptions
         HelpName = "CODE",
         CustomParser = given =>
         {
-            var code = given.Tokens.Single().Value.ToUpperInvariant();
-            if (code.Length == 2 && code.All(char.IsAsciiLetterUpper))
+            if (SearchText.Country(given.Tokens.Single().Value) is { } code)
             {
                 return code;
             }
 
-            given.AddError("--country takes the two letters of ISO 3166-1, as RU.");
+            given.AddError($"--country takes {SearchText.CountryForm}.");
             return null;
         },
     };
@@ -107,10 +106,7 @@ internal static class LedgerOptions
     public static async Task<ActorActivity> FindActorAsync(ILedger ledger, string given)
     {
         const int MostShown = 10;
-        var isId = given.Length > 1 && given[0] is 'a' && int.TryParse(given.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out _);
-        var search = isId
-            ? new ActorSearch { Actor = int.Parse(given.AsSpan(1), CultureInfo.InvariantCulture) }
-            : new ActorSearch { Name = given, Limit = MostShown + 1 };
+        var search = SearchText.Actor(given) is { } id ? new ActorSearch { Actor = id } : new ActorSearch { Name = given, Limit = MostShown + 1 };
         var found = await ledger.ActorsAsync(search).ToListAsync();
         if (found.Count > 1 && found.Where(actor => actor.Actor.Profile.Names.Contains(given, StringComparer.OrdinalIgnoreCase)).ToList() is [var exact])
         {

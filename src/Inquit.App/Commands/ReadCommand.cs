@@ -110,7 +110,9 @@ internal static class ReadCommand
         },
     };
 
-    private static string CreateFolder(string folder)
+    /// <summary>Makes a folder for what is written; returns its path.</summary>
+    /// <exception cref="BrokenEnvironmentException">It cannot be made.</exception>
+    public static string CreateFolder(string folder)
     {
         try
         {

@@ -44,7 +44,7 @@ internal static class SearchCommand
                 Words = typed.Length == 0 ? null : SearchQuery.Parse(string.Join(' ', typed)).Query,
                 Speaker = parsed.GetValue(speaker),
             };
-            if (search.Words is null && search.Speaker is null && !options.IsFilter(parsed))
+            if (search.Words is null && search.Speaker is null && !options.Filters.IsSearch(parsed))
             {
                 terminal.Error.WriteLine("inquit: Give words to look for, or an option such as --speaker.");
                 terminal.Error.WriteLine("See 'inquit search --help'.");

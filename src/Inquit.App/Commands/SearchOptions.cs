@@ -1,75 +1,24 @@
 using System.CommandLine;
-using System.Globalization;
 using Inquit.App.Formats;
-using Inquit.Attribution;
 using Inquit.Ledger;
 
 namespace Inquit.App.Commands;
 
-/// <summary>The options by which statements are looked for.</summary>
+/// <summary>The options by which statements are looked for, a page at a time.</summary>
 internal sealed class SearchOptions
 {
-    private readonly Option<string?> role = new("--role") { Description = "Speakers whose role has these words, as \"foreign minister\".", HelpName = "WORDS" };
-    private readonly Option<string?> country = LedgerOptions.Country();
-    private readonly Option<string?> outlet = new("--outlet") { Description = "Articles of this paper, agency or site.", HelpName = "NAME" };
-    private readonly Option<string?> kind = new("--kind") { Description = "How much of it is quoted.", HelpName = "direct|indirect|mixed" };
-    private readonly Option<DateOnly?> since = Day("--since", "The first day, month or year", isEnd: false);
-    private readonly Option<DateOnly?> until = Day("--until", "The last day, month or year", isEnd: true);
-    private readonly Option<double> confidence = ReadCommand.MinConfidence();
-    private readonly Option<bool> allVersions = new("--all-versions") { Description = "Also statements of articles that a newer version has taken the place of." };
     private readonly Option<string?> after = new("--after") { Description = "Go on after the statement with this id, the last one of the page before.", HelpName = "ID" };
     private readonly Option<int> limit = LedgerOptions.Limit(20);
 
-    public SearchOptions() => kind.AcceptOnlyFromAmong("direct", "indirect", "mixed");
+    /// <summary>Which statements.</summary>
+    public StatementFilters Filters { get; } = new();
 
     /// <summary>The form in which statements are given.</summary>
     public Option<RowFormat> Format { get; } = LedgerOptions.Format();
 
     /// <summary>All of them.</summary>
-    public IEnumerable<Option> All => [role, country, outlet, kind, since, until, confidence, allVersions, after, limit, Format];
-
-    /// <summary>Whether anything is asked for that leaves statements out.</summary>
-    public bool IsFilter(ParseResult parsed) => new Option[] { role, country, outlet, kind, since, until }.Any(option => parsed.GetResult(option) is { Implicit: false });
+    public IEnumerable<Option> All => [.. Filters.All, after, limit, Format];
 
     /// <summary>What is looked for.</summary>
-    public StatementSearch Read(ParseResult parsed) => new()
-    {
-        Role = parsed.GetValue(role),
-        Country = parsed.GetValue(country),
-        Outlet = parsed.GetValue(outlet),
-        Kind = parsed.GetValue(kind) is { } name ? Enum.Parse<StatementKind>(name, ignoreCase: true) : null,
-        Since = parsed.GetValue(since),
-        Until = parsed.GetValue(until),
-        MinConfidence = parsed.GetValue(confidence),
-        AllVersions = parsed.GetValue(allVersions),
-        After = parsed.GetValue(after),
-        Limit = parsed.GetValue(limit),
-    };
-
-    private static Option<DateOnly?> Day(string name, string description, bool isEnd) => new(name)
-    {
-        Description = $"{description}: 2024-05-14, 2024-05 or 2024.",
-        HelpName = "DAY",
-        CustomParser = given =>
-        {
-            var day = given.Tokens.Single().Value;
-            if (DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact))
-            {
-                return exact;
-            }
-
-            if (DateOnly.TryParseExact(day, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
-            {
-                return isEnd ? new DateOnly(month.Year, month.Month, DateTime.DaysInMonth(month.Year, month.Month)) : month;
-            }
-
-            if (DateOnly.TryParseExact(day, "yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var year))
-            {
-                return isEnd ? new DateOnly(year.Year, 12, 31) : year;
-            }
-
-            given.AddError($"{name} takes a day, month or year: 2024-05-14, 2024-05 or 2024.");
-            return null;
-        },
-    };
+    public StatementSearch Read(ParseResult parsed) => Filters.Read(parsed) with { After = parsed.GetValue(after), Limit = parsed.GetValue(limit) };
 }

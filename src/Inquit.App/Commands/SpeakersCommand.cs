@@ -7,11 +7,6 @@ namespace Inquit.App.Commands;
 /// <summary><c>inquit speakers</c>: who speaks in a ledger.</summary>
 internal static class SpeakersCommand
 {
-    private static readonly RowColumn[] Columns =
-    [
-        new("Id", "id"), new("Name", "name", 24), new("Type", "type"), new("Role", "role", 24), new("Country", "country"), new("Statements", "statements"), new("First", "first"), new("Last", "last"),
-    ];
-
     /// <summary>Creates the command.</summary>
     public static Command Create(Terminal terminal)
     {
@@ -24,14 +19,8 @@ internal static class SpeakersCommand
         command.SetAction(parsed => LedgerOptions.Run(parsed.GetValue(ledger)!, terminal, async store =>
         {
             var search = new ActorSearch { Name = parsed.GetValue(name), Country = parsed.GetValue(country), Limit = parsed.GetValue(limit) };
-            RowWriter.Write(terminal, parsed.GetValue(format), Columns, await store.ActorsAsync(search).Select(Row).ToListAsync(), "No speakers found.");
+            RowWriter.Write(terminal, parsed.GetValue(format), LedgerRows.SpeakerColumns, await store.ActorsAsync(search).Select(LedgerRows.Of).ToListAsync(), "No speakers found.");
         }));
         return command;
-    }
-
-    private static object?[] Row(ActorActivity activity)
-    {
-        var (id, profile) = activity.Actor;
-        return [LedgerOptions.ActorId(id), profile.Name, JsonNames.Of(profile.Type), profile.Role, profile.Country, activity.Statements, activity.First, activity.Last];
     }
 }

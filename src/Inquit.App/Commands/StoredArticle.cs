@@ -56,7 +56,7 @@ internal sealed class StoredArticle
         terminal.Output.Write(form switch
         {
             "text" => Encoding.UTF8.GetBytes(article.Text),
-            "jsonl" => JsonLinesFormat.Render(article, statements, reading.Names.Select(name => (name.Span, name.Type, name.Name)), reading.Times).Span,
+            "jsonl" => JsonLinesFormat.Line(json => JsonLinesFormat.WriteObject(json, reading.Findings)).Span,
             _ => new TableFormat(terminal).Render(article, [.. statements]).Span,
         });
     });

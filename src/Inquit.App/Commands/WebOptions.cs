@@ -33,15 +33,19 @@ internal sealed class WebOptions
 
     /// <summary>Who fetches. The caller disposes of it.</summary>
     /// <exception cref="BrokenEnvironmentException">The environment's contact is none.</exception>
-    public WebFetcher Fetcher(ParseResult parsed)
+    public WebFetcher Fetcher(ParseResult parsed) => new(Read(parsed));
+
+    /// <summary>How it is fetched.</summary>
+    /// <exception cref="BrokenEnvironmentException">The environment's contact is none.</exception>
+    public FetchOptions Read(ParseResult parsed)
     {
         try
         {
-            return new WebFetcher(new FetchOptions
+            return new FetchOptions
             {
                 AllowPrivate = parsed.GetValue(AllowPrivate),
                 Contact = parsed.GetValue(Contact) ?? Environment.GetEnvironmentVariable(ContactVariable),
-            });
+            };
         }
         catch (ArgumentException)
         {

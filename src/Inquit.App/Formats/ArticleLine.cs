@@ -11,13 +11,7 @@ internal static class ArticleLine
         json.WriteStartObject();
         json.WriteText("document", article.Document);
         json.WriteText("title", article.Title);
-        json.WriteStartArray("authors");
-        foreach (var author in article.Authors)
-        {
-            json.WriteStringValue(author);
-        }
-
-        json.WriteEndArray();
+        json.WriteTexts("authors", article.Authors);
         json.WriteText("published", article.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         json.WriteText("publishedFrom", publishedFrom);
         json.WriteText("outlet", article.Outlet);

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Inquit.Ledger;
-using Inquit.Text;
 
 namespace Inquit.App.Formats;
 
@@ -13,11 +11,6 @@ internal static class FoundStatements
     private static readonly RowColumn[] TableColumns =
     [
         new("Day", "day"), new("Speaker", "speaker", 20), new("Cue", "cue", 10), new("Content", "content", 38), new("Article", "article", 14), new("Id", "id"),
-    ];
-
-    private static readonly string[] CsvColumns =
-    [
-        "id", "day", "speaker", "type", "role", "affiliation", "country", "kind", "source", "cue", "content", "confidence", "document", "title", "outlet", "url", "published",
     ];
 
     /// <summary>Writes them as they come; a table, once all are there.</summary>
@@ -30,16 +23,26 @@ internal static class FoundStatements
             return;
         }
 
-        if (format == RowFormat.Csv)
-        {
-            terminal.Output.Write(Encoding.UTF8.GetBytes(CsvText.Line(CsvColumns)));
-        }
+        await WriteLinesAsync(terminal.Output, format, found);
+    }
 
+    /// <summary>Writes them as CSV or JSON lines.</summary>
+    public static async Task WriteLinesAsync(Stream output, RowFormat format, IAsyncEnumerable<FoundStatement> found)
+    {
+        output.Write(Head(format).Span);
         await foreach (var statement in found)
         {
-            terminal.Output.Write(format == RowFormat.Csv ? Encoding.UTF8.GetBytes(CsvText.Line(CsvRow(statement))) : JsonLinesFormat.Line(json => WriteObject(json, statement)).Span);
+            output.Write(Line(format, statement).Span);
         }
     }
+
+    /// <summary>What stands before the first line: of CSV the names, of JSON lines nothing.</summary>
+    public static ReadOnlyMemory<byte> Head(RowFormat format) => format == RowFormat.Csv ? Encoding.UTF8.GetBytes(CsvText.Line(StatementColumns.All.Select(column => column.Name))) : default;
+
+    /// <summary>A statement as a line of CSV or JSON lines.</summary>
+    public static ReadOnlyMemory<byte> Line(RowFormat format, FoundStatement found) => format == RowFormat.Csv
+        ? Encoding.UTF8.GetBytes(CsvText.Line(StatementColumns.All.Select(column => RowWriter.Cell(column.Value(found)))))
+        : JsonLinesFormat.Line(json => WriteObject(json, found));
 
     private static object?[] TableRow(FoundStatement found)
     {
@@ -57,20 +60,8 @@ internal static class FoundStatements
         ];
     }
 
-    private static string?[] CsvRow(FoundStatement found)
-    {
-        var (statement, article) = (found.Statement, found.Article.Article);
-        return
-        [
-            found.Id, Day(found.Day), statement.Speaker.Name, JsonNames.Of(statement.Speaker.Type), statement.Speaker.Role, statement.Speaker.Affiliation, statement.Speaker.Country,
-            JsonNames.Of(statement.Kind), Words(statement.Source), Words(statement.Cue), Words(statement.Content),
-            statement.Confidence.ToString("0.####", CultureInfo.InvariantCulture), article.Document, article.Title, article.Outlet, article.Url, Day(article.Published),
-        ];
-
-        string Words(ImmutableArray<TextSpan> spans) => spans.TextOf(article.Text);
-    }
-
-    private static void WriteObject(Utf8JsonWriter json, FoundStatement found)
+    /// <summary>Writes a statement with where it was found, as an object.</summary>
+    public static void WriteObject(Utf8JsonWriter json, FoundStatement found)
     {
         var article = found.Article.Article;
         json.WriteStartObject();

@@ -3,9 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Inquit.Actors;
 using Inquit.Attribution;
-using Inquit.Linguistics;
-using Inquit.Meaning;
-using Inquit.Text;
+using Inquit.Ledger;
 
 namespace Inquit.App.Formats;
 
@@ -14,11 +12,18 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
 {
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Render(Analysis analysis) =>
-        Render(analysis.Article, analysis.Statements, analysis.Entities.Select(entity => (analysis.Segmentation.SpanOf(entity.Tokens), entity.Type, entity.Name)), analysis.Times);
+        Line(json => WriteAnalysis(json, analysis));
 
-    /// <summary>Writes what was found in an article as a line.</summary>
-    public static ReadOnlyMemory<byte> Render(Article article, IEnumerable<Statement> statements, IEnumerable<(TextSpan Span, EntityType Type, string? Name)> names, IEnumerable<TimeExpression> times) =>
-        Line(json => WriteAnalysis(json, article, statements, names, times));
+    /// <summary>Writes an analysis as an object.</summary>
+    public static void WriteAnalysis(Utf8JsonWriter json, Analysis analysis) => WriteObject(json, ArticleFindings.Of(analysis));
+
+    /// <summary>Writes what was found in an article as an object.</summary>
+    public static void WriteObject(Utf8JsonWriter json, ArticleFindings findings)
+    {
+        json.WriteStartObject();
+        WriteFindings(json, findings);
+        json.WriteEndObject();
+    }
 
     /// <summary>Writes a line of JSON.</summary>
     public static ReadOnlyMemory<byte> Line(Action<Utf8JsonWriter> write)
@@ -40,10 +45,11 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
         return null;
     }
 
-    private static void WriteAnalysis(Utf8JsonWriter json, Article article, IEnumerable<Statement> statements, IEnumerable<(TextSpan Span, EntityType Type, string? Name)> names, IEnumerable<TimeExpression> times)
+    /// <summary>Writes the keys of what was found in an article.</summary>
+    public static void WriteFindings(Utf8JsonWriter json, ArticleFindings findings)
     {
+        var article = findings.Article;
         var spans = new SpanWriter(json, article.Text);
-        json.WriteStartObject();
         json.WriteText("document", article.Document);
         json.WriteText("title", article.Title);
         json.WriteText("outlet", article.Outlet);
@@ -52,14 +58,14 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
         json.WriteText("language", article.Language);
         json.WriteString("offsets", "codepoints");
         json.WriteStartArray("statements");
-        foreach (var statement in statements)
+        foreach (var statement in findings.Statements)
         {
             WriteStatement(json, spans, statement);
         }
 
         json.WriteEndArray();
         json.WriteStartArray("entities");
-        foreach (var (span, type, name) in names)
+        foreach (var (span, type, name) in findings.Names)
         {
             json.WriteStartObject();
             json.WritePropertyName("span");
@@ -72,13 +78,12 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
 
         json.WriteEndArray();
         json.WriteStartArray("times");
-        foreach (var time in times)
+        foreach (var time in findings.Times)
         {
             spans.WriteTime(time);
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     /// <summary>Writes a statement as an object.</summary>

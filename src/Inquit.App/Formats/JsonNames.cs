@@ -9,6 +9,25 @@ namespace Inquit.App.Formats;
 /// <summary>How the values of the engine are called in the formats; null for what is not known.</summary>
 internal static class JsonNames
 {
+    /// <summary>The value that has a name.</summary>
+    /// <typeparam name="T">The values.</typeparam>
+    /// <param name="name">The name; null for what is not known.</param>
+    /// <param name="nameOf">The name of each.</param>
+    /// <returns>The value; null where none has that name.</returns>
+    public static T? Find<T>(string? name, Func<T, string?> nameOf)
+        where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (nameOf(value) == name)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>A statement's id, which is its place in its article, from 1.</summary>
     public static string Id(int index) => string.Create(CultureInfo.InvariantCulture, $"s{index + 1}");
 
@@ -51,6 +70,9 @@ internal static class JsonNames
         EntityType.Group => "group",
         _ => "other",
     };
+
+    /// <summary>The name of a sort of decision.</summary>
+    public static string Of(ActorDecisionKind kind) => kind == ActorDecisionKind.Merge ? "merge" : "split";
 
     /// <summary>The name of what a time was taken from.</summary>
     public static string Of(TimeBasis basis) => basis == TimeBasis.Text ? "text" : "published";

@@ -43,6 +43,25 @@ internal static class JsonText
         }
     }
 
+    /// <summary>Writes an array of strings as a property.</summary>
+    public static void WriteTexts(this Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            if (HasLoneSurrogate(value))
+            {
+                json.WriteRawValue(Escape(value), skipInputValidation: true);
+            }
+            else
+            {
+                json.WriteStringValue(value);
+            }
+        }
+
+        json.WriteEndArray();
+    }
+
     private static bool HasLoneSurrogate(ReadOnlySpan<char> text)
     {
         while (text.IndexOfAnyInRange('\uD800', '\uDFFF') is var at and >= 0)

@@ -75,9 +75,17 @@ internal static class RowWriter
         console.Write(table);
     }
 
-    private static void WriteObject(Utf8JsonWriter json, RowColumn[] columns, object?[] row)
+    /// <summary>Writes a row as an object.</summary>
+    public static void WriteObject(Utf8JsonWriter json, RowColumn[] columns, object?[] row)
     {
         json.WriteStartObject();
+        WriteProperties(json, columns, row);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the cells of a row as properties of an object.</summary>
+    public static void WriteProperties(Utf8JsonWriter json, RowColumn[] columns, object?[] row)
+    {
         foreach (var (index, column) in columns.Index())
         {
             if (row[index] is long number)
@@ -89,11 +97,10 @@ internal static class RowWriter
                 json.WriteText(column.Name, Cell(row[index]));
             }
         }
-
-        json.WriteEndObject();
     }
 
-    private static string? Cell(object? value) => value switch
+    /// <summary>A value as text that reads the same everywhere.</summary>
+    public static string? Cell(object? value) => value switch
     {
         null => null,
         DateOnly day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),

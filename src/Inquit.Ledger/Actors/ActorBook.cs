@@ -46,7 +46,7 @@ internal sealed class ActorBook
         }
 
         var decisions = await ReadDecisionsAsync(session, cancellation).ConfigureAwait(false);
-        var lastDecision = (int)(await session.ReadNumberAsync($"SELECT last_decision FROM ledger", cancellation).ConfigureAwait(false) ?? 0);
+        var lastDecision = await ReadLastDecisionAsync(session, cancellation).ConfigureAwait(false);
         var directory = new ActorDirectory(records.Select((record, id) => new ActorRecord(id, [.. record.Sightings], record.SplitFrom)), decisions, lastDecision);
         var book = new ActorBook(directory, revision) { lastSighting = last };
         book.actors.AddRange(records.Select(record => record.Actor));
@@ -182,8 +182,6 @@ internal sealed class ActorBook
                 await AddRecordAsync(session, record.Id, record.SplitFrom, cancellation).ConfigureAwait(false);
             }
 
-            profiles[record.Id] = directory.ProfileOf(record.Id);
-            await PlaceRecordAsync(session, record.Id, cancellation).ConfigureAwait(false);
             foreach (var sighting in record.Sightings)
             {
                 if (!stored.TryGetValue(sighting, out var known))
@@ -197,26 +195,60 @@ internal sealed class ActorBook
             }
         }
 
+        await StoreActorsAsync(session, cancellation).ConfigureAwait(false);
+        await WriteLastDecisionAsync(session, directory.LastDecision, cancellation).ConfigureAwait(false);
+        await session.WriteAsync($"DELETE FROM actor_decision", cancellation).ConfigureAwait(false);
+        foreach (var held in directory.Decisions)
+        {
+            await WriteDecisionAsync(session, held, cancellation).ConfigureAwait(false);
+        }
+
+        return decision;
+    }
+
+    /// <summary>Stores whose each record is, and all that is known of each actor.</summary>
+    public async Task StoreActorsAsync(Session session, CancellationToken cancellation)
+    {
+        foreach (var record in directory.Records)
+        {
+            profiles[record.Id] = directory.ProfileOf(record.Id);
+            await PlaceRecordAsync(session, record.Id, cancellation).ConfigureAwait(false);
+        }
+
         await session.WriteAsync($"DELETE FROM actor", cancellation).ConfigureAwait(false);
         foreach (var actor in directory.Actors)
         {
             await WriteActorAsync(session, actor, cancellation).ConfigureAwait(false);
         }
-
-        await session.WriteAsync($"UPDATE ledger SET last_decision = {directory.LastDecision}", cancellation).ConfigureAwait(false);
-        await session.WriteAsync($"DELETE FROM actor_decision", cancellation).ConfigureAwait(false);
-        foreach (var (number, kind, first, second, profile) in directory.Decisions)
-        {
-            await session.WriteAsync(
-                $"""
-                INSERT INTO actor_decision (number, kind, first_record, second_record, name, type, role, affiliation, country)
-                VALUES ({number}, {kind.StoredName()}, {first}, {second}, {profile?.Name}, {profile?.Type.StoredName()}, {profile?.Role}, {profile?.Affiliation}, {profile?.Country})
-                """,
-                cancellation).ConfigureAwait(false);
-        }
-
-        return decision;
     }
+
+    /// <summary>The number of the last decision that was made, also of one that was taken back.</summary>
+    public static async Task<int> ReadLastDecisionAsync(Session session, CancellationToken cancellation) =>
+        (int)(await session.ReadNumberAsync($"SELECT last_decision FROM ledger", cancellation).ConfigureAwait(false) ?? 0);
+
+    /// <summary>Stores the number of the last decision that was made.</summary>
+    public static ValueTask WriteLastDecisionAsync(Session session, int number, CancellationToken cancellation) =>
+        session.WriteAsync($"UPDATE ledger SET last_decision = {number}", cancellation);
+
+    /// <summary>Stores a decision that holds.</summary>
+    public static ValueTask WriteDecisionAsync(Session session, ActorDecision decision, CancellationToken cancellation)
+    {
+        var (number, kind, first, second, profile) = decision;
+        return session.WriteAsync(
+            $"""
+            INSERT INTO actor_decision (number, kind, first_record, second_record, name, type, role, affiliation, country)
+            VALUES ({number}, {kind.StoredName()}, {first}, {second}, {profile?.Name}, {profile?.Type.StoredName()}, {profile?.Role}, {profile?.Affiliation}, {profile?.Country})
+            """,
+            cancellation);
+    }
+
+    /// <summary>Stores what an article, or with null a person, says of an actor.</summary>
+    public static ValueTask WriteSightingAsync(Session session, long id, int? article, int record, ActorProfile profile, CancellationToken cancellation) => session.WriteAsync(
+        $"""
+        INSERT INTO actor_sighting (id, article, record, name, name_words, type, role, affiliation, country)
+        VALUES ({id}, {article}, {record}, {profile.Name}, {SearchWords.OfName(profile.Name) ?? ""}, {profile.Type.StoredName()}, {profile.Role}, {profile.Affiliation}, {profile.Country})
+        """,
+        cancellation);
 
     private static async IAsyncEnumerable<(long Id, int Record, ActorSighting Sighting)> SightingsAsync(Session session, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -240,13 +272,8 @@ internal sealed class ActorBook
         profiles.Add(directory.ProfileOf(record));
     }
 
-    private async Task AddSightingAsync(Session session, int? article, ActorProfile profile, int record, CancellationToken cancellation) =>
-        await session.WriteAsync(
-            $"""
-            INSERT INTO actor_sighting (id, article, record, name, name_words, type, role, affiliation, country)
-            VALUES ({++lastSighting}, {article}, {record}, {profile.Name}, {SearchWords.OfName(profile.Name) ?? ""}, {profile.Type.StoredName()}, {profile.Role}, {profile.Affiliation}, {profile.Country})
-            """,
-            cancellation).ConfigureAwait(false);
+    private ValueTask AddSightingAsync(Session session, int? article, ActorProfile profile, int record, CancellationToken cancellation) =>
+        WriteSightingAsync(session, ++lastSighting, article, record, profile, cancellation);
 
     /// <summary>Stores whose record that is now, where it was another's.</summary>
     private async Task PlaceRecordAsync(Session session, int record, CancellationToken cancellation)

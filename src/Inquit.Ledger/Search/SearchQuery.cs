@@ -18,7 +18,7 @@ public sealed record SearchTerm(ImmutableArray<string> Words, bool IsPrefix)
 /// What is looked for, in the words of people: all words must be there; <c>"quoted words"</c> next to each other; <c>bank*</c> begins
 /// so; <c>-word</c> must not be there; <c>a OR b</c>: one of the two. Case, accents and hyphens do not count.
 /// </summary>
-public sealed class SearchQuery
+public sealed class SearchQuery : IEquatable<SearchQuery>
 {
     private const string AnyOf = "OR";
 
@@ -29,6 +29,15 @@ public sealed class SearchQuery
 
     /// <summary>None of these may be there.</summary>
     public ImmutableArray<SearchTerm> None { get; }
+
+    /// <summary>Whether both look for the same, in the same order.</summary>
+    public bool Equals(SearchQuery? other) => other is not null && None.SequenceEqual(other.None) && All.Length == other.All.Length && All.Zip(other.All).All(pair => pair.First.SequenceEqual(pair.Second));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as SearchQuery);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(All.Length, All[0][0], None.Length);
 
     /// <summary>Reads a query; the query, or what is wrong with it.</summary>
     public static (SearchQuery? Query, string? Problem) Parse(string query)

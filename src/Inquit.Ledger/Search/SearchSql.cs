@@ -9,20 +9,33 @@ internal static class SearchSql
     /// <param name="search">What is looked for.</param>
     /// <param name="after">The key after which it goes on; null for the beginning.</param>
     /// <param name="dialect">The store's way to look for words.</param>
-    public static SqlText Of(StatementSearch search, long? after, Dialect dialect) =>
+    public static SqlText Of(StatementSearch search, long? after, Dialect dialect) => Of(StatementRows.Columns, StatementRows.Tables, search, after, dialect);
+
+    /// <summary>The same statements with other columns: of statements <c>s</c>, speakers <c>p</c> and what <paramref name="tables"/> joins to them.</summary>
+    public static SqlText Of(string columns, string tables, StatementSearch search, long? after, Dialect dialect) =>
         $"""
-        SELECT {SqlText.Of(StatementRows.Columns)}
+        SELECT {SqlText.Of(columns)}
         FROM (
             SELECT {Key(search, dialect)} AS found
-            FROM {(search.Words is null ? SqlText.Of("statement s") : $"statement_words JOIN statement s ON s.key = {dialect.WordsKey}")}
-            JOIN article a ON a.number = s.article
+            FROM {Statements(search, dialect)}
             WHERE {Conditions(search, after, dialect)}
             ORDER BY {Key(search, dialect)}
             LIMIT {search.Limit}
         ) f
         JOIN statement s ON s.key = f.found
-        {SqlText.Of(StatementRows.Tables)}
+        {SqlText.Of(tables)}
         ORDER BY s.key, p.position
+        """;
+
+    /// <summary>How many of the statements are of each day, the newest day first.</summary>
+    public static SqlText ByDay(StatementSearch search, long? after, Dialect dialect) =>
+        $"""
+        SELECT s.day, count(*)
+        FROM {Statements(search, dialect)}
+        WHERE {Conditions(search, after, dialect)} AND s.day IS NOT NULL
+        GROUP BY s.day
+        ORDER BY s.day DESC
+        LIMIT {search.Limit}
         """;
 
     /// <summary>The condition that a record is of an actor who has a name in which these words stand, or who has this number, or both.</summary>
@@ -39,6 +52,9 @@ internal static class SearchSql
 
     /// <summary>The pattern of a text that contains these words; no word holds a character that a pattern takes for another.</summary>
     public static string Contains(string words) => $"%{SearchWords.OfName(words) ?? throw new ArgumentException($"'{words}' has no letter or digit to look for.", nameof(words))}%";
+
+    private static SqlText Statements(StatementSearch search, Dialect dialect) =>
+        $"{(search.Words is null ? SqlText.Of("statement s") : $"statement_words JOIN statement s ON s.key = {dialect.WordsKey}")} JOIN article a ON a.number = s.article";
 
     private static SqlText Key(StatementSearch search, Dialect dialect) => search.Words is null ? SqlText.Of("s.key") : dialect.WordsKey;
 

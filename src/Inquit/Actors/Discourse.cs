@@ -108,7 +108,7 @@ internal sealed class Discourse
     {
         foreach (var figure in figures.Where(figure => figure is { Type: SpeakerType.Group, Name: { } word } && word.EndsWith('s') && (Gazetteer.Default.IsNational(word[..^1]) || PersonNouns.Contains(word[..^1]))))
         {
-            (figure.Description, figure.Name, figure.IsPlural, figure.Nation) = (figure.Name, null, true, Gazetteer.Default.CountryOfDemonym(figure.Name!));
+            (figure.IsPeople, figure.Nation) = (true, Gazetteer.Default.CountryOfDemonym(figure.Name!));
         }
     }
 
@@ -182,7 +182,7 @@ internal sealed class Discourse
             {
                 for (var part = token; part < mention.Tokens.End; part++)
                 {
-                    referenceAt[part] = new Reference(figure, figure.IsNamed ? SpeakerResolution.Name : SpeakerResolution.None);
+                    referenceAt[part] = new Reference(figure, SpeakerResolution.Name);
                 }
 
                 salience.See(figure, text.HeadOf(mention.Tokens), mention.Tokens);

@@ -55,7 +55,10 @@ internal sealed class Figure(int index, SpeakerType type)
     /// <summary>The nouns for bodies that stand beside its name: "union" for "the Velmora union".</summary>
     public HashSet<string> Nouns { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The country of which one without a name is a member: "the Spaniard".</summary>
+    /// <summary>Whether its name only says of what people or party several are: "Russians".</summary>
+    public bool IsPeople { get; set; }
+
+    /// <summary>The country of those who are called after it: "the Spaniard", "Russians".</summary>
     public string? Nation { get; set; }
 
     /// <summary>What is said beside the mentions of its name, in text order; each once.</summary>

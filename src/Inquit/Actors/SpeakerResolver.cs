@@ -201,7 +201,7 @@ internal sealed class SpeakerResolver
         var all = here.Concat(figure.Roles).ToList();
         var role = all.Find(phrase => phrase.Role is not null && !PersonTitles.IsPlain(phrase.Role)) ?? all.Find(phrase => phrase.Role is not null);
         var (name, type, how) = (figure.Name, figure.Type, reference.How);
-        var home = role?.Country ?? all.Select(phrase => phrase.Country).FirstOrDefault(code => code is not null) ?? figure.Entry?.Country;
+        var home = role?.Country ?? all.Select(phrase => phrase.Country).FirstOrDefault(code => code is not null) ?? figure.Country;
         if (type == SpeakerType.State && how is SpeakerResolution.Name or SpeakerResolution.Pronoun && Government(figure) is { } government)
         {
             return how == SpeakerResolution.Name ? government : government with { ResolvedBy = how, Confidence = government.Confidence * reference.Probability };
@@ -212,6 +212,7 @@ internal sealed class SpeakerResolver
             home = discourse.HomeOf(figure);
         }
 
+        how = figure.IsPeople && how == SpeakerResolution.Name ? SpeakerResolution.None : how;
         return new Speaker(name, type, role?.Role, role?.Affiliation ?? (role is null ? null : OwnerIn(role.Tokens)) ?? all.Select(phrase => phrase.Affiliation).FirstOrDefault(body => body is not null), home, how)
         {
             Confidence = SpeakerConfidence.Of(how) * reference.Probability,

@@ -8,7 +8,8 @@ namespace Inquit.Meaning;
 
 /// <summary>
 /// Finds when statements were made: the time expression that depends on the cue or stands right after it, outside the content;
-/// else the article's day, unless the cue speaks of what is still to be said.
+/// else the article's day, unless the cue speaks of what is still to be said. A time after the article's day is
+/// that of a statement only where the cue speaks so.
 /// </summary>
 internal static class SaidTimes
 {
@@ -36,12 +37,13 @@ internal static class SaidTimes
         StatementTime? TimeOf(Statement statement)
         {
             var cue = statement.Cue.IsDefaultOrEmpty ? default : text.TokensOf(statement.Cue[0]);
-            if (cue.Length > 0 && Beside(statement, cue) is { } time)
+            var isToCome = cue.Length > 0 && IsToCome(cue);
+            if (cue.Length > 0 && Beside(statement, cue) is { } time && new StatementTime(time.Value, TimeBasis.Text, time.Span) is var said && (isToCome || !(said.FirstDay > published)))
             {
-                return new StatementTime(time.Value, TimeBasis.Text, time.Span);
+                return said;
             }
 
-            return published is not { } day || (cue.Length > 0 && IsToCome(cue)) ? null
+            return published is not { } day || isToCome ? null
                 : new StatementTime(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), TimeBasis.Published);
         }
 

@@ -56,8 +56,8 @@ public sealed class LedgerCommandTests : IDisposable
         Assert.DoesNotContain("Carla Brekke", table.Output, StringComparison.Ordinal);
 
         var csv = Run("search", "rained", "--format", "csv").Output.Split("\r\n");
-        Assert.Equal("id,day,speaker,type,role,affiliation,country,kind,source,cue,content,confidence,document,title,outlet,url,published", csv[0]);
-        Assert.EndsWith("#s2,2024-05-14,Bob Lee,person,,,,indirect,Bob Lee,,\"'=rained(1),\"\"no\"\"\",0.75,a,,,,2024-05-14", csv[2]);
+        Assert.Equal("id,day,speaker,type,role,affiliation,country,kind,source,cue,content,confidence,document,title,outlet,url,published,actors,resolved_by,speaker_confidence,addressee,medium,place,said,within,source_spans,cue_spans,content_spans", csv[0]);
+        Assert.EndsWith("#s2,2024-05-14,Bob Lee,person,,,,indirect,Bob Lee,,\"'=rained(1),\"\"no\"\"\",0.75,a,,,,2024-05-14,a1,name,0.93,,,,,,36 43,,45 60", csv[2]);
 
         var lines = Run("search", "rained", "--format", "jsonl").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
         Assert.Equal(["Ana Ruiz", "Bob Lee"], lines.Select(line => line.GetProperty("statement").GetProperty("speaker").GetProperty("name").GetString()));
@@ -216,7 +216,8 @@ public sealed class LedgerCommandTests : IDisposable
 
     private CommandRun Run(params string[] args) => CommandRun.Of(args[0] == "read" ? args : [.. args, "--ledger", Ledger], Read);
 
-    private static Analysis Read(Article article)
+    /// <summary>An engine for which each line "NAME: WORDS" is a statement.</summary>
+    internal static Analysis Read(Article article)
     {
         var statements = new List<Inquit.Attribution.Statement>();
         for (var start = article.BodyStart; start < article.Text.Length;)

@@ -64,7 +64,7 @@ public abstract class LedgerTests(LedgerPlace place) : IDisposable
         var analysis = MarkedText.Analyze(
             article,
             [
-                new Statement { Index = 0, Kind = StatementKind.Mixed, Content = [Find("it rained")], Confidence = 0.123456789 },
+                new Statement { Index = 0, Kind = StatementKind.Mixed, Content = [Find("it rained")], Confidence = 0.1235 },
                 new Statement
                 {
                     Index = 1,
@@ -538,7 +538,8 @@ public abstract class LedgerTests(LedgerPlace place) : IDisposable
         await place.ExecuteAsync("SELECT x FROM other");
     }
 
-    private static Analysis Said(string name, string words, Func<Article, Article>? describe = null, string? role = null, string? country = null) =>
+    /// <summary>An article in which somebody says something.</summary>
+    internal static Analysis Said(string name, string words, Func<Article, Article>? describe = null, string? role = null, string? country = null) =>
         By(new Speaker(name, SpeakerType.Person, role, null, country, SpeakerResolution.Name), words, describe);
 
     private static Analysis By(Speaker speaker, string words, Func<Article, Article>? describe = null, Func<Statement, Statement>? refine = null)

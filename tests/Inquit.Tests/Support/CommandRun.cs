@@ -23,6 +23,10 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
     {
         public override Func<Article, Analysis> LoadEngine(string? folder) => engine;
 
+        public override void Require(string? folder)
+        {
+        }
+
         public override EngineVersion FindEngineVersion(string? folder) => EngineVersion.Parse(version);
 
         public override Func<IReadOnlyList<IReadOnlyList<string>>, Syntax> LoadParser(string? folder) => Chain;

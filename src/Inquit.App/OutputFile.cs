@@ -1,0 +1,47 @@
+namespace Inquit.App;
+
+/// <summary>Writes files whole or not at all: what was there stays until the new one is complete.</summary>
+internal static class OutputFile
+{
+    /// <summary>Writes a file, or standard output where none is named.</summary>
+    /// <param name="path">The file; null for standard output.</param>
+    /// <param name="terminal">Whose standard output.</param>
+    /// <param name="write">Writes what belongs in it.</param>
+    /// <exception cref="BrokenEnvironmentException">It cannot be written.</exception>
+    public static async Task WriteAsync(string? path, Terminal terminal, Func<Stream, Task> write)
+    {
+        if (path is null)
+        {
+            var output = new BufferedStream(terminal.Output, 1 << 16);
+            await write(output);
+            output.Flush();
+            return;
+        }
+
+        var part = path + ".part";
+        try
+        {
+            await using (var file = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16))
+            {
+                await write(file);
+            }
+
+            File.Move(part, path, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new BrokenEnvironmentException($"'{path}' cannot be written: {failure.Message} Check the folder and the disk.");
+        }
+        finally
+        {
+            if (File.Exists(part))
+            {
+                File.Delete(part);
+            }
+        }
+    }
+
+    /// <summary>Writes bytes as a file.</summary>
+    /// <exception cref="BrokenEnvironmentException">It cannot be written.</exception>
+    public static Task WriteAsync(string path, ReadOnlyMemory<byte> bytes) => WriteAsync(path, null!, file => file.WriteAsync(bytes).AsTask());
+}

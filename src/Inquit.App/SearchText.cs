@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Inquit.App;
+
+/// <summary>What people write to say which statements they look for, on a command line or in an address.</summary>
+internal static class SearchText
+{
+    /// <summary>What a day is written as.</summary>
+    public const string DayForm = "a day, month or year: 2024-05-14, 2024-05 or 2024";
+
+    /// <summary>What a country is written as.</summary>
+    public const string CountryForm = "the two letters of ISO 3166-1, as RU";
+
+    /// <summary>The first or the last day of a day, month or year; null where it is none.</summary>
+    public static DateOnly? Day(string text, bool isEnd)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact))
+        {
+            return exact;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
+        {
+            return isEnd ? new DateOnly(month.Year, month.Month, DateTime.DaysInMonth(month.Year, month.Month)) : month;
+        }
+
+        return DateOnly.TryParseExact(text, "yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var year)
+            ? isEnd ? new DateOnly(year.Year, 12, 31) : year
+            : null;
+    }
+
+    /// <summary>The country; null where it is none.</summary>
+    public static string? Country(string text)
+    {
+        var code = text.ToUpperInvariant();
+        return code.Length == 2 && code.All(char.IsAsciiLetterUpper) ? code : null;
+    }
+
+    /// <summary>The number of an actor, written as <c>a12</c>; null where it is none.</summary>
+    public static int? Actor(string text) =>
+        text.Length > 1 && text[0] == 'a' && int.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
