@@ -96,10 +96,10 @@ internal sealed class Server : IAsyncDisposable
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<HostGuard>();
         app.UseMiddleware<OriginGuard>();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", AllowStatusCode404Response = true });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", AllowStatusCode404Response = true, CreateScopeForErrors = true });
         app.UseResponseCompression();
         app.UseWhen(context => ApiRoutes.IsApi(context.Request.Path), api => api.UseStatusCodePages(answer => Problems.Of(answer.HttpContext.Response.StatusCode, ApiRoutes.Explain(answer.HttpContext)).ExecuteAsync(answer.HttpContext)));
-        app.UseWhen(context => !ApiRoutes.IsApi(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
+        app.UseWhen(context => !ApiRoutes.IsApi(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -46,7 +46,7 @@ internal sealed class ActorBook
         }
 
         var decisions = await ReadDecisionsAsync(session, cancellation).ConfigureAwait(false);
-        var lastDecision = await ReadLastDecisionAsync(session, cancellation).ConfigureAwait(false);
+        var lastDecision = (int)(await session.ReadNumberAsync($"SELECT last_decision FROM ledger", cancellation).ConfigureAwait(false) ?? 0);
         var directory = new ActorDirectory(records.Select((record, id) => new ActorRecord(id, [.. record.Sightings], record.SplitFrom)), decisions, lastDecision);
         var book = new ActorBook(directory, revision) { lastSighting = last };
         book.actors.AddRange(records.Select(record => record.Actor));
@@ -222,11 +222,7 @@ internal sealed class ActorBook
         }
     }
 
-    /// <summary>The number of the last decision that was made, also of one that was taken back.</summary>
-    public static async Task<int> ReadLastDecisionAsync(Session session, CancellationToken cancellation) =>
-        (int)(await session.ReadNumberAsync($"SELECT last_decision FROM ledger", cancellation).ConfigureAwait(false) ?? 0);
-
-    /// <summary>Stores the number of the last decision that was made.</summary>
+    /// <summary>Stores the number that was given to a decision last.</summary>
     public static ValueTask WriteLastDecisionAsync(Session session, int number, CancellationToken cancellation) =>
         session.WriteAsync($"UPDATE ledger SET last_decision = {number}", cancellation);
 

@@ -14,8 +14,8 @@ internal sealed class Exporter(Session session)
         var decisions = await ActorBook.ReadDecisionsAsync(session, cancellation).ConfigureAwait(false);
         var articles = await session.ReadNumberAsync($"SELECT count(*) FROM article", cancellation).ConfigureAwait(false) ?? 0;
         var records = await session.ReadNumberAsync($"SELECT count(*) FROM actor_record", cancellation).ConfigureAwait(false) ?? 0;
-        var lastDecision = await ActorBook.ReadLastDecisionAsync(session, cancellation).ConfigureAwait(false);
-        yield return new LedgerHead(decisions.Count, articles, records, lastDecision);
+        var lastDecision = await session.ReadNumberAsync($"SELECT last_decision FROM ledger", cancellation).ConfigureAwait(false) ?? 0;
+        yield return new LedgerHead(decisions.Count, articles, records, (int)lastDecision);
         foreach (var decision in decisions)
         {
             yield return new LedgerDecision(decision);
