@@ -28,6 +28,39 @@ public class SearchQueryTests
     public void What_cannot_be_understood_is_said(string query, string problem) => Assert.Equal((null, problem), SearchQuery.Parse(query));
 
     [Theory]
+    [InlineData("oil", "Oil, [oil] and OILS", "[Oil], [oil] and OILS")]
+    [InlineData("bank*", "a bank, banking; embankment", "a [bank], [banking]; embankment")]
+    [InlineData("\"oil price\" price", "the oil-price rose, a price", "the [oil-price] rose, a [price]")]
+    [InlineData("us muller OR zurich -gas", "The U.S.’s Müller’s gas", "The [U.S].’s [Müller]’s gas")]
+    [InlineData("😀x", "😀x 😀", "😀[x] 😀")]
+    public void What_is_looked_for_is_found_in_a_text(string query, string text, string expected)
+    {
+        text = text.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+        var marked = text;
+        foreach (var span in SearchQuery.Parse(query).Query!.Find(text).Reverse())
+        {
+            marked = marked.Insert(span.End, "]").Insert(span.Start, "[");
+        }
+
+        Assert.Equal(expected, marked);
+    }
+
+    [Fact]
+    public void Words_stand_where_they_are_said_to_stand() => Gen.String.Sample(text =>
+    {
+        var last = 0;
+        foreach (var (word, span) in SearchWords.Find(text))
+        {
+            Assert.True(span.Start >= last && span.End <= text.Length);
+            last = span.End;
+            if (word.Length < 64)
+            {
+                Assert.Equal([word], SearchWords.Of(text[span.Start..span.End]));
+            }
+        }
+    });
+
+    [Theory]
     [InlineData("oil price", "oil & price")]
     [InlineData("oil OR gas price", "oil|gas & price")]
     [InlineData("\"oil price\" -gas -\"crude o\"*", "oil_price !gas !crude_o*")]

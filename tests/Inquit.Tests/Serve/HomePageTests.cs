@@ -8,7 +8,7 @@ public sealed class HomePageTests
     [Fact]
     public async Task It_shows_what_came_in()
     {
-        await using var server = await RunningServer.StartAsync();
+        await using var server = await RunningServer.StartAsync(engine: Page.Read);
         var ids = await server.AddAsync("date 2024-05-14\nAna Ruiz: oil is dear\nBob Lee: oil is cheap", "date 2024-05-15\nAna Ruiz: gas is dear", "date 2023-01-02\nCarla Brekke: it rained");
         var page = await Page.OpenAsync(server, "/");
         Assert.Equal("Inquit: who said what", page.Document.Title);
@@ -24,7 +24,7 @@ public sealed class HomePageTests
     [Fact]
     public async Task An_empty_ledger_says_how_to_begin()
     {
-        await using var server = await RunningServer.StartAsync();
+        await using var server = await RunningServer.StartAsync(engine: Page.Read);
         var page = await Page.OpenAsync(server, "/");
         Assert.Contains("This ledger is empty.", page.Text(), StringComparison.Ordinal);
         Assert.Equal("/read?sample=true", page.Link("Try it with a sample"));
@@ -34,7 +34,7 @@ public sealed class HomePageTests
     [Fact]
     public async Task Articles_without_a_day_are_shown_too()
     {
-        await using var server = await RunningServer.StartAsync();
+        await using var server = await RunningServer.StartAsync(engine: Page.Read);
         await server.AddAsync("Ana Ruiz: oil is dear");
         var page = await Page.OpenAsync(server, "/");
         Assert.Single(page.Document.QuerySelectorAll(".newest li"));

@@ -21,6 +21,13 @@ internal sealed class Page
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    /// <summary>An engine for which each line "NAME: WORDS" is a statement of one whose role tells them from others of that name.</summary>
+    public static Analysis Read(Article article)
+    {
+        var analysis = LedgerCommandTests.Read(article);
+        return analysis with { Statements = [.. analysis.Statements.Select(statement => statement with { Speaker = statement.Speaker with { Role = $"mayor of {statement.Speaker.Name!.Split(' ')[^1]}" } })] };
+    }
+
     /// <summary>Opens a page.</summary>
     public static async Task<Page> OpenAsync(RunningServer server, string path, int status = 200, string? key = null)
     {

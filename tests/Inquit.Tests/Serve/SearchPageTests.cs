@@ -138,10 +138,10 @@ public sealed class SearchPageTests
         using var stream = new MemoryStream(bytes);
         var feed = new FeedReader(Stream.Null).Read(stream, "feed", new Uri(server.Address, "/search.atom?q=oil"));
         Assert.Null(feed.Problem);
-        Assert.Equal("Inquit: oil", feed.Feed!.Title);
+        Assert.Equal("Inquit: oil", feed.Feed!.Title?.Text);
         Assert.StartsWith("urn:inquit:search:", feed.Feed.Id, StringComparison.Ordinal);
         Assert.NotNull(feed.Feed.Updated);
-        Assert.Equal(["Ana Ruiz: oil is dear", "Bob Lee: oil is cheap"], feed.Feed.Entries.Select(entry => entry.Title));
+        Assert.Equal(["Ana Ruiz: oil is dear", "Bob Lee: oil is cheap"], feed.Feed.Entries.Select(entry => entry.Title?.Text));
         var article = (await server.JsonAsync("/api/v1/search?q=oil")).GetProperty("items")[0].GetProperty("article").GetString()!;
         Assert.Equal([$"urn:inquit:statement:{article}:s1", $"urn:inquit:statement:{article}:s2"], feed.Feed.Entries.Select(entry => entry.Id));
         Assert.All(feed.Feed.Entries, entry => Assert.NotNull(entry.Updated));

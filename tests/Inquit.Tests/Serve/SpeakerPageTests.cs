@@ -11,7 +11,7 @@ public sealed class SpeakerPageTests
     [
         "date 2023-12-31\nAna Ruiz: it was cold",
         "date 2024-05-14\nAna Ruiz: oil is dear\nBob Lee: oil is cheap",
-        "date 2024-05-15\nAna Ruiz: gas is dear\nRobert Lee: gas is cheap",
+        "date 2024-05-15\nAna Ruiz: gas is dear\nCarla Leigh: gas is cheap",
     ];
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class SpeakerPageTests
         page = await Page.OpenAsync(server, page.Document.QuerySelector(".bars a[aria-label^='2024']")!.GetAttribute("href")!);
         Assert.Equal(["May 2024: 2 statements"], Bars(page));
         Assert.Equal(12, page.Document.QuerySelectorAll(".bars .hit").Length);
-        Assert.Equal("All time 2024", page.Text(".way"));
+        Assert.Equal(["All time", "2024"], page.Texts(".way li"));
         Assert.Equal(["gas is dear", "oil is dear"], page.Texts("article.quote .content"));
 
         page = await Page.OpenAsync(server, page.Document.QuerySelector(".bars a")!.GetAttribute("href")!);
@@ -69,9 +69,9 @@ public sealed class SpeakerPageTests
     public async Task Speakers_are_listed_and_found_by_name()
     {
         await using var server = await StartAsync();
-        Assert.Equal(["Ana Ruiz", "Bob Lee", "Robert Lee"], (await Page.OpenAsync(server, "/speakers")).Texts("tbody th > a"));
-        Assert.Equal(["Bob Lee", "Robert Lee"], (await Page.OpenAsync(server, "/speakers?name=lee&country=")).Texts("tbody th > a"));
-        Assert.Equal(["Robert Lee"], (await Page.OpenAsync(server, "/speakers?after=a1")).Texts("tbody th > a"));
+        Assert.Equal(["Ana Ruiz", "Bob Lee", "Carla Leigh"], (await Page.OpenAsync(server, "/speakers")).Texts("tbody th > a"));
+        Assert.Equal(["Bob Lee"], (await Page.OpenAsync(server, "/speakers?name=lee&country=")).Texts("tbody th > a"));
+        Assert.Equal(["Carla Leigh"], (await Page.OpenAsync(server, "/speakers?after=a1")).Texts("tbody th > a"));
         Assert.Contains("Nobody was found.", (await Page.OpenAsync(server, "/speakers?name=nobody")).Text(), StringComparison.Ordinal);
         Assert.Equal("country is 'Russia'. It takes the two letters of ISO 3166-1, as RU.", (await Page.OpenAsync(server, "/speakers?country=Russia", 400)).Text(".problem"));
     }
@@ -82,22 +82,22 @@ public sealed class SpeakerPageTests
         await using var server = await StartAsync();
         var page = await Page.OpenAsync(server, "/speakers/a1");
         page = await Page.OpenAsync(server, page.Link("Same as another speaker"));
-        page = await Page.OpenAsync(server, $"{page.Document.QuerySelector("main form")!.GetAttribute("action")}?name=robert");
-        page = await Page.OpenAsync(server, page.Link("Robert Lee"));
-        Assert.Equal(["Bob Lee", "Robert Lee"], page.Texts("tbody th > a"));
+        page = await Page.OpenAsync(server, $"{page.Document.QuerySelector("main form")!.GetAttribute("action")}?name=carla");
+        page = await Page.OpenAsync(server, page.Link("Carla Leigh"));
+        Assert.Equal(["Bob Lee", "Carla Leigh"], page.Texts("tbody th > a"));
 
         using var merged = await page.SendAsync("main form");
-        Assert.Equal((302, "/speakers/a1?decided=1"), ((int)merged.StatusCode, merged.Headers.Location!.OriginalString));
+        Assert.Equal((302, "/speakers/a1?decided=1"), ((int)merged.StatusCode, merged.Headers.Location!.PathAndQuery));
         var one = await Page.OpenAsync(server, "/speakers/a1?decided=1");
         Assert.Contains("Decided: a1 and a2 are one speaker.", one.Text(".note"), StringComparison.Ordinal);
         Assert.Equal(["gas is cheap", "oil is cheap"], one.Texts("article.quote .content"));
         using var other = await server.GetAsync("/speakers/a2");
-        Assert.Equal((302, "/speakers/a1"), ((int)other.StatusCode, other.Headers.Location!.OriginalString));
+        Assert.Equal((302, "/speakers/a1"), ((int)other.StatusCode, other.Headers.Location!.ToString()));
 
         var decisions = await Page.OpenAsync(server, "/decisions");
         Assert.Equal(["a1 and a2 are one speaker."], decisions.Texts("tbody td:nth-child(2)"));
         using var undone = await decisions.SendAsync("main form", ("number", "1"));
-        Assert.Equal((302, "/decisions?undone=1"), ((int)undone.StatusCode, undone.Headers.Location!.OriginalString));
+        Assert.Equal((302, "/decisions?undone=1"), ((int)undone.StatusCode, undone.Headers.Location!.PathAndQuery));
         Assert.Equal(["oil is cheap"], (await Page.OpenAsync(server, "/speakers/a1")).Texts("article.quote .content"));
         Assert.Contains("Decision 1 is taken back.", (await Page.OpenAsync(server, "/decisions?undone=1")).Text(), StringComparison.Ordinal);
 
@@ -112,10 +112,10 @@ public sealed class SpeakerPageTests
         using var merged = await (await Page.OpenAsync(server, "/speakers/a1/merge?with=a2")).SendAsync("main form");
         Assert.Equal(302, (int)merged.StatusCode);
         var page = await Page.OpenAsync(server, "/speakers/a1/split");
-        Assert.Equal(["Bob Lee", "Robert Lee"], page.Document.QuerySelectorAll("input[type=radio]").Select(choice => choice.GetAttribute("value")).Order());
-        using var split = await page.SendAsync("main form", ("name", "Robert Lee"), ("role", ""));
-        Assert.Equal((302, "/speakers/a1?decided=2"), ((int)split.StatusCode, split.Headers.Location!.OriginalString));
-        Assert.Contains("“Robert Lee” is not a1, but a3.", (await Page.OpenAsync(server, "/speakers/a1?decided=2")).Text(".note"), StringComparison.Ordinal);
+        Assert.Equal(["Bob Lee", "Carla Leigh"], page.Document.QuerySelectorAll("input[type=radio]").Select(choice => choice.GetAttribute("value")).Order());
+        using var split = await page.SendAsync("main form", ("name", "Carla Leigh"), ("role", ""));
+        Assert.Equal((302, "/speakers/a1?decided=2"), ((int)split.StatusCode, split.Headers.Location!.PathAndQuery));
+        Assert.Contains("“Carla Leigh” is not a1, but a3.", (await Page.OpenAsync(server, "/speakers/a1?decided=2")).Text(".note"), StringComparison.Ordinal);
         Assert.Equal(["oil is cheap"], (await Page.OpenAsync(server, "/speakers/a1")).Texts("article.quote .content"));
     }
 
@@ -135,7 +135,7 @@ public sealed class SpeakerPageTests
     [Fact]
     public async Task Without_the_key_nothing_can_be_decided()
     {
-        await using var server = await RunningServer.StartAsync(options => options with { WriteKey = WriteKey });
+        await using var server = await RunningServer.StartAsync(options => options with { WriteKey = WriteKey }, Page.Read);
         foreach (var text in Articles)
         {
             using var added = await server.PostAsync("/api/v1/articles", text, key: WriteKey);
@@ -170,7 +170,7 @@ public sealed class SpeakerPageTests
 
     private static async Task<RunningServer> StartAsync()
     {
-        var server = await RunningServer.StartAsync();
+        var server = await RunningServer.StartAsync(engine: Page.Read);
         await server.AddAsync(Articles);
         return server;
     }

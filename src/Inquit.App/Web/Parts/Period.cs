@@ -26,7 +26,7 @@ internal sealed record Period(string Key, DateOnly First, DateOnly Last)
     /// <summary>The period of an address; null where it is none.</summary>
     public static Period? Read(string? key) =>
         string.IsNullOrEmpty(key) ? All
-        : key is [.. var start, 'x'] && start.Length == 3 && start.All(char.IsAsciiDigit) && start != "000" ? Decade(int.Parse(start, CultureInfo.InvariantCulture) * 10)
+        : key is [.. var start, 'x'] && start.Length == 3 && start.All(char.IsAsciiDigit) ? Decade(int.Parse(start, CultureInfo.InvariantCulture) * 10)
         : SearchText.Day(key, isEnd: false) is { } first && SearchText.Day(key, isEnd: true) is { } last ? new Period(key, first, last)
         : null;
 
@@ -36,7 +36,7 @@ internal sealed record Period(string Key, DateOnly First, DateOnly Last)
         const int MostYears = 40;
         return Key.Length switch
         {
-            0 when last.Year - first.Year >= MostYears => [.. Count(Math.Max(10, first.Year / 10 * 10), last.Year, 10).Select(Decade)],
+            0 when last.Year - first.Year >= MostYears => [.. Count(first.Year / 10 * 10, last.Year, 10).Select(Decade)],
             0 when first.Year != last.Year => [.. Count(first.Year, last.Year, 1).Select(Year)],
             0 when first.Month != last.Month => Year(first.Year).Parts(first, last),
             0 => Month(first).Parts(first, last),
@@ -52,7 +52,7 @@ internal sealed record Period(string Key, DateOnly First, DateOnly Last)
     /// <summary>The periods that it lies in, the longest first, itself last; those that hold all the days that there are count for all time.</summary>
     public IReadOnlyList<Period> Way(DateOnly first, DateOnly last)
     {
-        var decade = Decade(Math.Max(10, First.Year / 10 * 10));
+        var decade = Decade(First.Year / 10 * 10);
         Period[] all = Key.Length switch
         {
             0 => [],
@@ -65,7 +65,7 @@ internal sealed record Period(string Key, DateOnly First, DateOnly Last)
         return [All, .. all.SkipWhile(period => period != this && !shown.Contains(period))];
     }
 
-    private static Period Decade(int year) => new($"{(year / 10).ToString("000", CultureInfo.InvariantCulture)}x", new DateOnly(year, 1, 1), new DateOnly(year + 9, 12, 31));
+    private static Period Decade(int year) => new($"{(year / 10).ToString("000", CultureInfo.InvariantCulture)}x", new DateOnly(Math.Max(1, year), 1, 1), new DateOnly(year + 9, 12, 31));
 
     private static Period Year(int year) => new(year.ToString("0000", CultureInfo.InvariantCulture), new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
 
