@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Text.Json.Nodes;
 using Inquit.Ledger;
 using Inquit.Ledger.Search;
+using Inquit.Ledger.Sql;
 
 namespace Inquit.Benchmarks;
 
@@ -16,7 +17,7 @@ namespace Inquit.Benchmarks;
 /// <param name="AddSeconds">Seconds that <c>inquit add</c> took.</param>
 /// <param name="AgainSeconds">Seconds that the same took when all was there.</param>
 /// <param name="PeakMiB">Its most memory in MiB.</param>
-/// <param name="SizeMiB">The size of the ledger's file in MiB; 0 for a server.</param>
+/// <param name="SizeMiB">The size of the ledger's file, or of its tables and indexes on a server, in MiB.</param>
 /// <param name="Queries">How many queries were asked.</param>
 /// <param name="Cold">Milliseconds of a query asked for the first time: median, 95th percentile, most.</param>
 /// <param name="Warm">The same of a query asked again.</param>
@@ -42,7 +43,7 @@ internal static class LedgerCommand
             var address = options.Ledger ?? Path.Combine(folder.FullName, "ledger.db");
             Console.Error.WriteLine("Adding …");
             var add = Child.MeasureAny(program, "add", "--ledger", address, corpus);
-            var size = options.Ledger is null ? new FileInfo(address).Length / 1048576.0 : 0;
+            var size = (options.Ledger is null ? new FileInfo(address).Length : SizeAsync(address).GetAwaiter().GetResult()) / 1048576.0;
             Console.Error.WriteLine("Adding again …");
             var again = Child.MeasureAny(program, "add", "--ledger", address, corpus);
             Console.Error.WriteLine("Searching …");
@@ -50,7 +51,7 @@ internal static class LedgerCommand
             var result = new LedgerResult(
                 machine, DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), options.Ledger is null ? "SQLite" : "PostgreSQL",
                 counts.Articles, counts.Statements, Math.Round(add.Exit, 1), Math.Round(again.Exit, 1), Math.Round(add.PeakMiB), Math.Round(size, 1), options.Queries, cold, warm);
-            Report.Write(options.Results, options.Copies == 1 ? "ledger" : $"ledger-{options.Copies}", result, ToMarkdown(result));
+            Report.Write(options.Results, $"ledger{(options.Ledger is null ? "" : "-postgres")}{(options.Copies == 1 ? "" : $"-{options.Copies}")}", result, ToMarkdown(result));
             return 0;
         }
         finally
@@ -90,6 +91,15 @@ internal static class LedgerCommand
         {
             yield return line;
         }
+    }
+
+    /// <summary>What the tables of a ledger on a server take with their indexes, in bytes.</summary>
+    private static async Task<long> SizeAsync(string address)
+    {
+        await using var session = await Ledgers.DialectOf(address, create: false).OpenAsync(CancellationToken.None);
+        return await session.ReadNumberAsync(
+            SqlText.Of("SELECT sum(pg_total_relation_size(c.oid)) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = current_schema() AND c.relkind = 'r'"),
+            CancellationToken.None) ?? 0;
     }
 
     /// <summary>Queries of one to three words: each word as often as it stands in the corpus, those of one query from one article.</summary>
@@ -142,7 +152,7 @@ internal static class LedgerCommand
         string.Create(CultureInfo.InvariantCulture, $"| adding all, all cores | {result.AddSeconds:0.0} s |"),
         string.Create(CultureInfo.InvariantCulture, $"| adding all again | {result.AgainSeconds:0.0} s |"),
         string.Create(CultureInfo.InvariantCulture, $"| peak memory of the program | {result.PeakMiB:0} MiB |"),
-        .. result.SizeMiB > 0 ? (string[])[string.Create(CultureInfo.InvariantCulture, $"| size of the ledger | {result.SizeMiB:0.0} MiB |")] : [],
+        string.Create(CultureInfo.InvariantCulture, $"| size of the ledger | {result.SizeMiB:0.0} MiB |"),
         $"| a search, first time: median, 95th percentile, most of {result.Queries} | {Times(result.Cold)} ms |",
         $"| the same, asked again | {Times(result.Warm)} ms |",
         string.Empty,

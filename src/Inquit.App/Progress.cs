@@ -16,15 +16,13 @@ internal sealed class Progress(Terminal terminal, Func<int?> total)
     /// <summary>Says how many articles are done, and how many of these could not be read.</summary>
     public void Report(int done, int failures)
     {
-        if (!terminal.ShowsProgress || watch.Elapsed < next)
+        if (terminal.ProgressWidth is null || watch.Elapsed < next)
         {
             return;
         }
 
         next = watch.Elapsed + Pause;
-        var line = Line(done, failures, total(), watch.Elapsed);
-        terminal.Error.Write("\r" + line.PadRight(shown));
-        shown = line.Length;
+        Show(Line(done, failures, total(), watch.Elapsed, RoomOf(terminal.ProgressWidth)));
     }
 
     /// <summary>Takes the line away, so that another can be written.</summary>
@@ -32,24 +30,34 @@ internal sealed class Progress(Terminal terminal, Func<int?> total)
     {
         if (shown > 0)
         {
-            terminal.Error.Write("\r" + new string(' ', shown) + "\r");
-            shown = 0;
+            Show("");
+            terminal.Error.Write("\r");
         }
     }
 
-    /// <summary>The line: <c>1,200 of 19,037 articles, 210 a second, 1:25 left, 2 failed</c>.</summary>
-    internal static string Line(int done, int failures, int? total, TimeSpan elapsed)
+    /// <summary>The line: <c>1,200 of 19,037 articles, 210 a second, 1:25 left, 2 failed</c>; where that is too long, without what matters least.</summary>
+    internal static string Line(int done, int failures, int? total, TimeSpan elapsed, int room)
     {
         var rate = done / Math.Max(elapsed.TotalSeconds, 0.001);
-        var line = string.Create(CultureInfo.InvariantCulture, $"{done:N0}{(total is null ? "" : $" of {total:N0}")} articles, {rate:N0} a second");
-        if (total > done && rate > 0)
-        {
-            var left = TimeSpan.FromSeconds((total.Value - done) / rate);
-            line += left.TotalHours >= 1
-                ? string.Create(CultureInfo.InvariantCulture, $", {(int)left.TotalHours}:{left.Minutes:00}:{left.Seconds:00} left")
-                : string.Create(CultureInfo.InvariantCulture, $", {left.Minutes}:{left.Seconds:00} left");
-        }
+        var counted = string.Create(CultureInfo.InvariantCulture, $"{done:N0}{(total is null ? "" : $" of {total:N0}")} articles");
+        var speed = string.Create(CultureInfo.InvariantCulture, $", {rate:N0} a second");
+        var left = total > done && rate > 0 ? Left(TimeSpan.FromSeconds((total.Value - done) / rate)) : "";
+        var failed = failures == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {failures:N0} failed");
+        string[] lines = [counted + speed + left + failed, counted + left + failed, counted + failed, counted];
+        return Array.Find(lines, line => line.Length <= room) ?? counted[..room];
+    }
 
-        return failures == 0 ? line : line + string.Create(CultureInfo.InvariantCulture, $", {failures:N0} failed");
+    private static string Left(TimeSpan left) => left.TotalHours >= 1
+        ? string.Create(CultureInfo.InvariantCulture, $", {(int)left.TotalHours}:{left.Minutes:00}:{left.Seconds:00} left")
+        : string.Create(CultureInfo.InvariantCulture, $", {left.Minutes}:{left.Seconds:00} left");
+
+    /// <summary>All of a line but its last place: where that is written to, some screens go on to the next line.</summary>
+    private static int RoomOf(Func<int> width) => Math.Max(1, width() - 1);
+
+    /// <summary>Writes over what is shown.</summary>
+    private void Show(string line)
+    {
+        terminal.Error.Write("\r" + line.PadRight(Math.Min(shown, RoomOf(terminal.ProgressWidth!))));
+        shown = line.Length;
     }
 }

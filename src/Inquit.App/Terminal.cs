@@ -9,8 +9,8 @@ namespace Inquit.App;
 /// <param name="Error">Standard error.</param>
 /// <param name="HasColor">Whether the output is a screen that shows colour.</param>
 /// <param name="Width">Characters in a line of the output.</param>
-/// <param name="ShowsProgress">Whether somebody looks at standard error while the program works.</param>
-internal sealed record Terminal(Stream Input, Stream Output, TextWriter Error, bool HasColor, int Width, bool ShowsProgress = false)
+/// <param name="ProgressWidth">Characters in a line of the screen that shows standard error, at this moment; null where it is no screen.</param>
+internal sealed record Terminal(Stream Input, Stream Output, TextWriter Error, bool HasColor, int Width, Func<int>? ProgressWidth = null)
 {
     /// <summary>The width of tables where the output is no screen and <c>COLUMNS</c> does not say.</summary>
     public const int PlainWidth = 120;
@@ -24,17 +24,15 @@ internal sealed record Terminal(Stream Input, Stream Output, TextWriter Error, b
         var hasColor = isScreen
             && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             && Environment.GetEnvironmentVariable("TERM") != "dumb";
-        return new Terminal(Console.OpenStandardInput(), new ClosableOutput(OpenOutput()), Console.Error, hasColor, FindWidth(isScreen), !Console.IsErrorRedirected);
+        return new Terminal(Console.OpenStandardInput(), new ClosableOutput(OpenOutput()), Console.Error, hasColor, FindWidth(isScreen), Console.IsErrorRedirected ? null : FindProgressWidth);
     }
 
-    private static int FindWidth(bool isScreen)
-    {
-        var columns = Environment.GetEnvironmentVariable("COLUMNS");
-        var width = isScreen && Console.WindowWidth > 0 ? Console.WindowWidth
-            : int.TryParse(columns, NumberStyles.None, CultureInfo.InvariantCulture, out var said) && said > 0 ? said
-            : PlainWidth;
-        return Math.Max(LeastWidth, width);
-    }
+    private static int FindWidth(bool isScreen) => Math.Max(LeastWidth, isScreen && Console.WindowWidth > 0 ? Console.WindowWidth : SaidWidth ?? PlainWidth);
+
+    /// <summary>What the window has, which may have become narrower since the last time, or what <c>COLUMNS</c> says where that is less.</summary>
+    private static int FindProgressWidth() => Math.Min(Console.WindowWidth > 0 ? Console.WindowWidth : PlainWidth, SaidWidth ?? PlainWidth);
+
+    private static int? SaidWidth => int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var said) && said > 0 ? said : null;
 
     /// <summary>Standard output. On Unix the console's own stream hides that a pipe was closed, so a pipe is written to directly.</summary>
     private static Stream OpenOutput()

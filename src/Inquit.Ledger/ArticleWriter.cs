@@ -51,8 +51,8 @@ internal sealed class ArticleWriter(Dialect dialect, Session session, Func<int, 
         return new AddOutcome(previous is null ? AddKind.Added : AddKind.Corrected, id, findings.Statements.Length);
     }
 
-    /// <summary>Puts what was found in the place of what was found before.</summary>
-    public async Task ReplaceAsync(string id, ArticleFindings findings, EngineVersion engine)
+    /// <summary>Puts what was found in the place of what was found before; returns the article's number.</summary>
+    public async Task<int> ReplaceAsync(string id, ArticleFindings findings, EngineVersion engine)
     {
         var number = await NumberOfAsync(id).ConfigureAwait(false) ?? throw new ArgumentException($"There is no article {id}.", nameof(id));
         await session.WriteAsync(dialect.DeleteWords($"SELECT key FROM statement WHERE article = {number}"), cancellation).ConfigureAwait(false);
@@ -62,6 +62,7 @@ internal sealed class ArticleWriter(Dialect dialect, Session session, Func<int, 
         await session.WriteAsync($"DELETE FROM time_expression WHERE article = {number}", cancellation).ConfigureAwait(false);
         await session.WriteAsync($"UPDATE article SET engine = {engine.ToString()} WHERE number = {number}", cancellation).ConfigureAwait(false);
         await AddFindingsAsync(number, id, findings).ConfigureAwait(false);
+        return number;
     }
 
     private async Task<int?> NumberOfAsync(string id) => (int?)await session.ReadNumberAsync($"SELECT number FROM article WHERE id = {id}", cancellation).ConfigureAwait(false);

@@ -72,7 +72,9 @@ internal sealed class SqlLedger : ILedger
         return WriteAsync(
             async (session, book) =>
             {
-                await WriterOf(session, book, cancellation).ReplaceAsync(findings.Article.ComputeId(), findings, engine).ConfigureAwait(false);
+                var id = findings.Article.ComputeId();
+                var number = await WriterOf(session, book, cancellation).ReplaceAsync(id, findings, engine).ConfigureAwait(false);
+                await book.ForgetUnusedAsync(session, number, id, cancellation).ConfigureAwait(false);
                 return true;
             },
             _ => true,

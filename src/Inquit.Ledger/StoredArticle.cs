@@ -35,4 +35,8 @@ public sealed record FoundStatement(StoredArticle Article, Statement Statement, 
 /// <param name="Statements">Its statements, in text order.</param>
 /// <param name="Names">Its names, in text order.</param>
 /// <param name="Times">Its time expressions, in text order.</param>
-public sealed record StoredReading(StoredArticle Stored, ImmutableArray<FoundStatement> Statements, ImmutableArray<StoredName> Names, ImmutableArray<TimeExpression> Times);
+public sealed record StoredReading(StoredArticle Stored, ImmutableArray<FoundStatement> Statements, ImmutableArray<StoredName> Names, ImmutableArray<TimeExpression> Times)
+{
+    /// <summary>The same without what only the ledger knows.</summary>
+    public ArticleFindings Findings => new(Stored.Article, [.. Statements.Select(found => found.Statement)], Names, Times);
+}

@@ -14,6 +14,8 @@ public sealed class ArticleReader
 
     private const string ReadableNames = ".txt, .html, .json, .jsonl, .xml, .rss, .atom or .warc";
 
+    private const string UnknownName = $"The name does not say what this is. Files that can be read end in {ReadableNames} (also packed: .gz).";
+
     private readonly KindReader reader;
     private readonly Stream standardInput;
     private readonly InputKind standardInputKind;
@@ -51,6 +53,19 @@ public sealed class ArticleReader
         return web?.Read(address.AbsoluteUri) ?? [NothingFetched(address.AbsoluteUri)];
     }
 
+    /// <summary>The articles of something that is no file but has a file's name, which says what it is.</summary>
+    /// <param name="name">The name, as <c>news.jsonl.gz</c>.</param>
+    /// <param name="open">Opens what it holds, packed or not; whoever opens it closes it.</param>
+    public IEnumerable<ReadResult> Read(string name, Func<Stream> open)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(open);
+        var input = InputName.Parse(Path.GetFileName(name));
+        return input.Kind is InputKind.Unknown or InputKind.Address
+            ? [ReadResult.Failed(name, UnknownName)]
+            : reader.Read(new Readable(name, input.Document, () => InputStream.Unpacked(open())), input.Kind);
+    }
+
     /// <summary>The HTML pages of <paramref name="inputs"/>, in their order, each to be read by a call from any thread: every file given, whatever
     /// its name, the pages of a folder, and <c>-</c> for a page on standard input.</summary>
     public IEnumerable<Func<ReadResult>> Pages(IEnumerable<string> inputs)
@@ -58,6 +73,36 @@ public sealed class ArticleReader
         ArgumentNullException.ThrowIfNull(inputs);
         return inputs.SelectMany(PagesOf);
     }
+
+    /// <summary>How many results <see cref="Read(IEnumerable{string})"/> gives for <paramref name="inputs"/>; null where only reading them would tell, or use them up.</summary>
+    public int? Count(IEnumerable<string> inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        var sum = 0;
+        foreach (var count in inputs.SelectMany(CountsOf))
+        {
+            if (count is null)
+            {
+                return null;
+            }
+
+            sum += count.Value;
+        }
+
+        return sum;
+    }
+
+    private IEnumerable<int?> CountsOf(string input) =>
+        input == StandardInputName ? [null]
+        : Directory.Exists(input) ? Articles(input).Select(file => file.Problem is null ? CountOf(file.Name) : 1)
+        : [CountOf(InputName.Parse(input))];
+
+    private int? CountOf(InputName name) => name.Kind switch
+    {
+        InputKind.Text or InputKind.Page or InputKind.Unknown => 1,
+        InputKind.Json or InputKind.JsonLines or InputKind.Feed when FolderWalk.FindNothing(name.Path) is null => ReadFile(name).Count(),
+        _ => null,
+    };
 
     private IEnumerable<Func<ReadResult>> PagesOf(string input)
     {
@@ -78,8 +123,10 @@ public sealed class ArticleReader
         : ReadFile(InputName.Parse(input));
 
     private IEnumerable<ReadResult> ReadFolder(string folder) =>
-        FolderFiles(folder, _ => true, $"The folder holds no article. Give one with {ReadableNames} files (also packed: .gz).")
-            .SelectMany(file => file.Problem is null ? ReadFile(file.Name) : [ReadResult.Failed(file.Name.Path, file.Problem)]);
+        Articles(folder).SelectMany(file => file.Problem is null ? ReadFile(file.Name) : [ReadResult.Failed(file.Name.Path, file.Problem)]);
+
+    private static IEnumerable<(InputName Name, string? Problem)> Articles(string folder) =>
+        FolderFiles(folder, _ => true, $"The folder holds no article. Give one with {ReadableNames} files (also packed: .gz).");
 
     /// <summary>The files of a folder that are read, and what is wrong with others; a problem of the folder itself where there is none.</summary>
     private static IEnumerable<(InputName Name, string? Problem)> FolderFiles(string folder, Func<InputName, bool> isWanted, string ifNone)
@@ -104,7 +151,7 @@ public sealed class ArticleReader
     private IEnumerable<ReadResult> ReadFile(InputName name) => name.Kind switch
     {
         InputKind.Address => web?.Read(name.Path) ?? [NothingFetched(name.Path)],
-        InputKind.Unknown => [ReadResult.Failed(name.Path, $"The name does not say what this is. Files that can be read end in {ReadableNames} (also packed: .gz); a text of another name can be given on standard input ('-').")],
+        InputKind.Unknown => [ReadResult.Failed(name.Path, UnknownName + " A text of another name can be given on standard input ('-').")],
         _ => reader.Read(FileOf(name), name.Kind),
     };
 

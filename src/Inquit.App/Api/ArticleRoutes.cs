@@ -93,7 +93,7 @@ internal static class ArticleRoutes
     private static async Task<IResult> ShowAsync(ILedger ledger, [Description("The id, of which twelve digits are enough.")] string id, CancellationToken cancellation)
     {
         var reading = await FindAsync(ledger, id, cancellation).ConfigureAwait(false);
-        return Answers.Json(json => JsonLinesFormat.WriteReading(json, reading));
+        return Answers.Json(json => JsonLinesFormat.WriteObject(json, reading.Findings));
     }
 
     private static async Task<IResult> ShowTextAsync(ILedger ledger, [Description("The id, of which twelve digits are enough.")] string id, CancellationToken cancellation) =>

@@ -31,7 +31,7 @@ internal static class AddCommand
                 parsed.GetValue(ledger)!,
                 create: true,
                 store => (Intake.Into(store, engine, version), reader.Read(sources)),
-                () => Count(sources),
+                () => new ArticleReader(Stream.Null).Count(sources),
                 parsed.GetValue(threads),
                 parsed.GetValue(verbose),
                 Summary,
@@ -50,7 +50,7 @@ internal static class AddCommand
         using var interruption = new Interruption();
         await using var ledger = await Ledgers.OpenAsync(address, create);
         var (intake, inputs) = begin(ledger);
-        var total = terminal.ShowsProgress ? Task.Run(count) : Task.FromResult<int?>(null);
+        var total = terminal.ProgressWidth is not null ? Task.Run(count) : Task.FromResult<int?>(null);
         var progress = new Progress(terminal, () => total.IsCompletedSuccessfully ? total.Result : null);
         var sums = await intake.RunAsync(inputs, threads, verbose, progress, terminal, interruption.Token);
         terminal.Output.Write(Encoding.UTF8.GetBytes(FormattableString.Invariant(summary(sums)) + "\n"));
@@ -63,9 +63,4 @@ internal static class AddCommand
 
         return sums.Unread == 0 ? ExitCode.Done : ExitCode.SomeInputUnread;
     }
-
-    /// <summary>How many articles there are, so that the time left can be told; null where that cannot be known without using them up.</summary>
-    private static int? Count(string[] sources) => Array.TrueForAll(sources, source => source != ArticleReader.StandardInputName && Path.Exists(source))
-        ? new ArticleReader(Stream.Null).Read(sources).Count()
-        : null;
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Inquit.Reading.Feeds;
@@ -11,35 +10,28 @@ internal static class FeedLine
     /// <summary>The line, UTF-8.</summary>
     /// <param name="document">What was read.</param>
     /// <param name="feed">The feed.</param>
-    public static ReadOnlyMemory<byte> Render(string document, Feed feed)
+    public static ReadOnlyMemory<byte> Render(string document, Feed feed) => JsonLinesFormat.Line(json =>
     {
-        var buffer = new ArrayBufferWriter<byte>(1 << 12);
-        using (var json = new Utf8JsonWriter(buffer, JsonText.LineOptions))
+        json.WriteStartObject();
+        json.WriteText("document", document);
+        json.WriteText("title", feed.Title?.Html);
+        json.WriteText("subtitle", feed.Subtitle?.Html);
+        json.WriteText("summary", feed.Summary?.Html);
+        json.WriteText("link", feed.Link);
+        json.WriteText("id", feed.Id);
+        json.WriteText("author", feed.Author);
+        json.WriteText("language", feed.Language);
+        json.WriteText("published", Time(feed.Published));
+        json.WriteText("updated", Time(feed.Updated));
+        json.WriteStartArray("entries");
+        foreach (var entry in feed.Entries)
         {
-            json.WriteStartObject();
-            json.WriteText("document", document);
-            json.WriteText("title", feed.Title?.Html);
-            json.WriteText("subtitle", feed.Subtitle?.Html);
-            json.WriteText("summary", feed.Summary?.Html);
-            json.WriteText("link", feed.Link);
-            json.WriteText("id", feed.Id);
-            json.WriteText("author", feed.Author);
-            json.WriteText("language", feed.Language);
-            json.WriteText("published", Time(feed.Published));
-            json.WriteText("updated", Time(feed.Updated));
-            json.WriteStartArray("entries");
-            foreach (var entry in feed.Entries)
-            {
-                WriteEntry(json, entry);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            WriteEntry(json, entry);
         }
 
-        buffer.Write("\n"u8);
-        return buffer.WrittenMemory;
-    }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
 
     private static void WriteEntry(Utf8JsonWriter json, FeedEntry entry)
     {

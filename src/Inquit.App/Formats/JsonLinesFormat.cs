@@ -4,9 +4,6 @@ using System.Text.Json;
 using Inquit.Actors;
 using Inquit.Attribution;
 using Inquit.Ledger;
-using Inquit.Linguistics;
-using Inquit.Meaning;
-using Inquit.Text;
 
 namespace Inquit.App.Formats;
 
@@ -18,18 +15,13 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
         Line(json => WriteAnalysis(json, analysis));
 
     /// <summary>Writes an analysis as an object.</summary>
-    public static void WriteAnalysis(Utf8JsonWriter json, Analysis analysis)
-    {
-        json.WriteStartObject();
-        WriteFindings(json, analysis.Article, analysis.Statements, analysis.Entities.Select(entity => (analysis.Segmentation.SpanOf(entity.Tokens), entity.Type, entity.Name)), analysis.Times);
-        json.WriteEndObject();
-    }
+    public static void WriteAnalysis(Utf8JsonWriter json, Analysis analysis) => WriteObject(json, ArticleFindings.Of(analysis));
 
-    /// <summary>Writes an article of a ledger with what was found in it as an object.</summary>
-    public static void WriteReading(Utf8JsonWriter json, StoredReading reading)
+    /// <summary>Writes what was found in an article as an object.</summary>
+    public static void WriteObject(Utf8JsonWriter json, ArticleFindings findings)
     {
         json.WriteStartObject();
-        WriteFindings(json, reading.Stored.Article, reading.Statements.Select(found => found.Statement), reading.Names.Select(name => (name.Span, name.Type, name.Name)), reading.Times);
+        WriteFindings(json, findings);
         json.WriteEndObject();
     }
 
@@ -54,8 +46,9 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
     }
 
     /// <summary>Writes the keys of what was found in an article.</summary>
-    public static void WriteFindings(Utf8JsonWriter json, Article article, IEnumerable<Statement> statements, IEnumerable<(TextSpan Span, EntityType Type, string? Name)> names, IEnumerable<TimeExpression> times)
+    public static void WriteFindings(Utf8JsonWriter json, ArticleFindings findings)
     {
+        var article = findings.Article;
         var spans = new SpanWriter(json, article.Text);
         json.WriteText("document", article.Document);
         json.WriteText("title", article.Title);
@@ -65,14 +58,14 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
         json.WriteText("language", article.Language);
         json.WriteString("offsets", "codepoints");
         json.WriteStartArray("statements");
-        foreach (var statement in statements)
+        foreach (var statement in findings.Statements)
         {
             WriteStatement(json, spans, statement);
         }
 
         json.WriteEndArray();
         json.WriteStartArray("entities");
-        foreach (var (span, type, name) in names)
+        foreach (var (span, type, name) in findings.Names)
         {
             json.WriteStartObject();
             json.WritePropertyName("span");
@@ -85,7 +78,7 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
 
         json.WriteEndArray();
         json.WriteStartArray("times");
-        foreach (var time in times)
+        foreach (var time in findings.Times)
         {
             spans.WriteTime(time);
         }

@@ -39,7 +39,7 @@ internal static class LedgerLineReader
         }
 
         return fields.Number("version") == LedgerLines.Version
-            ? new LedgerHead(fields.Int32("decisions"), fields.Int32("articles"), fields.Int32("records"))
+            ? new LedgerHead(fields.Int32("decisions"), fields.Int32("articles"), fields.Int32("records"), fields.Int32("lastDecision"))
             : throw new InvalidDataException($"The ledger was exported by another version of the program, in form {fields.Number("version")}; this one reads form {LedgerLines.Version}.");
     }
 

@@ -34,6 +34,7 @@ internal static class LedgerLines
                 json.WriteNumber("decisions", head.Decisions);
                 json.WriteNumber("articles", head.Articles);
                 json.WriteNumber("records", head.Records);
+                json.WriteNumber("lastDecision", head.LastDecision);
                 break;
             case LedgerDecision(var decision):
                 json.WriteNumber("decision", decision.Number);
@@ -66,7 +67,7 @@ internal static class LedgerLines
         json.WriteText("engine", stored.Engine.ToString());
         json.WriteText("recordId", article.RecordId);
         json.WriteTexts("authors", article.Authors);
-        JsonLinesFormat.WriteFindings(json, article, findings.Statements, findings.Names.Select(name => (name.Span, name.Type, name.Name)), findings.Times);
+        JsonLinesFormat.WriteFindings(json, findings);
         WriteSightings(json, sightings);
         json.WriteNumber("bodyStart", new CodePointMap(article.Text).ToCodePoints(article.BodyStart));
         json.WriteText("text", article.Text);

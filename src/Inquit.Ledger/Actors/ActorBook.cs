@@ -46,7 +46,8 @@ internal sealed class ActorBook
         }
 
         var decisions = await ReadDecisionsAsync(session, cancellation).ConfigureAwait(false);
-        var directory = new ActorDirectory(records.Select((record, id) => new ActorRecord(id, [.. record.Sightings], record.SplitFrom)), decisions);
+        var lastDecision = (int)(await session.ReadNumberAsync($"SELECT last_decision FROM ledger", cancellation).ConfigureAwait(false) ?? 0);
+        var directory = new ActorDirectory(records.Select((record, id) => new ActorRecord(id, [.. record.Sightings], record.SplitFrom)), decisions, lastDecision);
         var book = new ActorBook(directory, revision) { lastSighting = last };
         book.actors.AddRange(records.Select(record => record.Actor));
         book.profiles.AddRange(records.Select((_, id) => directory.ProfileOf(id)));
@@ -83,6 +84,28 @@ internal sealed class ActorBook
         return new ArticleSightings(known, profile => AddAsync(session, article, id, profile, cancellation));
     }
 
+    /// <summary>Forgets what an article said of actors, and says no more since it was read again.</summary>
+    public async Task ForgetUnusedAsync(Session session, int article, string id, CancellationToken cancellation)
+    {
+        var unused = new List<(long Id, int Record, ActorSighting Sighting)>();
+        await using (var row = await session.ReadAsync(
+            $"SELECT g.id, g.record, g.name, g.type, g.role, g.affiliation, g.country FROM actor_sighting g WHERE g.article = {article} AND NOT EXISTS (SELECT 1 FROM speaker p WHERE p.sighting = g.id)",
+            cancellation).ConfigureAwait(false))
+        {
+            while (await row.ReadAsync(cancellation).ConfigureAwait(false))
+            {
+                unused.Add((row.GetInt64(0), row.Number(1), new ActorSighting(id, ReadProfile(row, 2))));
+            }
+        }
+
+        foreach (var (number, record, sighting) in unused)
+        {
+            await session.WriteAsync($"DELETE FROM actor_sighting WHERE id = {number}", cancellation).ConfigureAwait(false);
+            directory.Forget(sighting);
+            await RefreshAsync(session, record, cancellation).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Merges two actors.</summary>
     public Task<ActorDecision> MergeAsync(Session session, int first, int second, CancellationToken cancellation) =>
         DecideAsync(session, () => directory.Merge(first, second), cancellation);
@@ -106,7 +129,7 @@ internal sealed class ActorBook
     /// <summary>Stores a new sighting with its actor; returns its number.</summary>
     private async Task<long> AddAsync(Session session, int article, string id, ActorProfile profile, CancellationToken cancellation)
     {
-        var (record, actor, _, _) = directory.Resolve(id, profile);
+        var (record, _, _, _) = directory.Resolve(id, profile);
         var isNew = record == actors.Count;
         if (isNew)
         {
@@ -116,16 +139,30 @@ internal sealed class ActorBook
         await AddSightingAsync(session, article, profile, record, cancellation).ConfigureAwait(false);
         if (isNew || !ReferenceEquals(profiles[record], directory.ProfileOf(record)))
         {
-            profiles[record] = directory.ProfileOf(record);
-            foreach (var leaning in directory.MayLeanOn(record).Prepend(record).ToArray())
-            {
-                await PlaceRecordAsync(session, leaning, cancellation).ConfigureAwait(false);
-            }
-
-            await WriteActorAsync(session, actor, cancellation).ConfigureAwait(false);
+            await RefreshAsync(session, record, cancellation).ConfigureAwait(false);
         }
 
         return lastSighting;
+    }
+
+    /// <summary>Stores what changed since other things are known of a record: its actor, and whose the records are that lean on it or did.</summary>
+    private async Task RefreshAsync(Session session, int record, CancellationToken cancellation)
+    {
+        profiles[record] = directory.ProfileOf(record);
+        foreach (var leaning in directory.MayLeanOn(record).Prepend(record).ToArray())
+        {
+            await PlaceRecordAsync(session, leaning, cancellation).ConfigureAwait(false);
+        }
+
+        var actor = directory.Find(record);
+        if (directory.IsActor(actor.Id))
+        {
+            await WriteActorAsync(session, actor, cancellation).ConfigureAwait(false);
+        }
+        else
+        {
+            await session.WriteAsync($"DELETE FROM actor WHERE id = {actor.Id}", cancellation).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Stores a person's decision and all that it changes, which may be anything.</summary>
@@ -159,6 +196,7 @@ internal sealed class ActorBook
         }
 
         await StoreActorsAsync(session, cancellation).ConfigureAwait(false);
+        await WriteLastDecisionAsync(session, directory.LastDecision, cancellation).ConfigureAwait(false);
         await session.WriteAsync($"DELETE FROM actor_decision", cancellation).ConfigureAwait(false);
         foreach (var held in directory.Decisions)
         {
@@ -183,6 +221,10 @@ internal sealed class ActorBook
             await WriteActorAsync(session, actor, cancellation).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Stores the number that was given to a decision last.</summary>
+    public static ValueTask WriteLastDecisionAsync(Session session, int number, CancellationToken cancellation) =>
+        session.WriteAsync($"UPDATE ledger SET last_decision = {number}", cancellation);
 
     /// <summary>Stores a decision that holds.</summary>
     public static ValueTask WriteDecisionAsync(Session session, ActorDecision decision, CancellationToken cancellation)

@@ -14,7 +14,8 @@ internal sealed class Exporter(Session session)
         var decisions = await ActorBook.ReadDecisionsAsync(session, cancellation).ConfigureAwait(false);
         var articles = await session.ReadNumberAsync($"SELECT count(*) FROM article", cancellation).ConfigureAwait(false) ?? 0;
         var records = await session.ReadNumberAsync($"SELECT count(*) FROM actor_record", cancellation).ConfigureAwait(false) ?? 0;
-        yield return new LedgerHead(decisions.Count, articles, records);
+        var lastDecision = await session.ReadNumberAsync($"SELECT last_decision FROM ledger", cancellation).ConfigureAwait(false) ?? 0;
+        yield return new LedgerHead(decisions.Count, articles, records, (int)lastDecision);
         foreach (var decision in decisions)
         {
             yield return new LedgerDecision(decision);
@@ -45,9 +46,9 @@ internal sealed class Exporter(Session session)
             stored = StatementRows.ReadArticle(row);
         }
 
-        var (_, statements, names, times) = await SqlLedger.ReadFindingsAsync(session, number, stored, cancellation).ConfigureAwait(false);
+        var reading = await SqlLedger.ReadFindingsAsync(session, number, stored, cancellation).ConfigureAwait(false);
         var sightings = await SightingsAsync($"q.article = {number}", cancellation).ConfigureAwait(false);
-        return new LedgerArticle(stored, new ArticleFindings(stored.Article, [.. statements.Select(found => found.Statement)], names, times), sightings);
+        return new LedgerArticle(stored, reading.Findings, sightings);
     }
 
     private async Task<ImmutableArray<StoredSighting>> SightingsAsync(SqlText condition, CancellationToken cancellation)

@@ -10,7 +10,8 @@ public abstract record LedgerPiece;
 /// <param name="Decisions">People's decisions about actors.</param>
 /// <param name="Articles">Articles, older versions included.</param>
 /// <param name="Records">Records of actors.</param>
-public sealed record LedgerHead(long Decisions, long Articles, long Records) : LedgerPiece;
+/// <param name="LastDecision">The number that was given to a decision last, whether it still holds or not; 0 for none.</param>
+public sealed record LedgerHead(long Decisions, long Articles, long Records, int LastDecision) : LedgerPiece;
 
 /// <summary>A decision about actors that holds.</summary>
 /// <param name="Decision">The decision; its numbers are those of the records in the same export.</param>

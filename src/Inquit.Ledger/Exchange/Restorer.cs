@@ -39,6 +39,7 @@ internal sealed class Restorer(Dialect dialect, Session session, CancellationTok
             throw new InvalidDataException($"The ledger is not whole: it has {articles} of {head?.Articles ?? 0} articles, {finished.Count} of {head?.Records ?? 0} records of actors, {decisions.Count} of {head?.Decisions ?? 0} decisions.");
         }
 
+        await ActorBook.WriteLastDecisionAsync(session, head.LastDecision, cancellation).ConfigureAwait(false);
         foreach (var decision in decisions)
         {
             await ActorBook.WriteDecisionAsync(session, decision, cancellation).ConfigureAwait(false);

@@ -107,7 +107,7 @@ public sealed class RoleRecipe : IModelRecipe
             {
                 foreach (var (row, isRight) in rows.Zip(areRight))
                 {
-                    held.Add(LogisticRegression.Probability(weights, row), isRight);
+                    held.Add(StatementConfidence.Of(weights, row), isRight);
                 }
             }
         }

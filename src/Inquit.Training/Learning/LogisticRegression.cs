@@ -14,7 +14,4 @@ internal static class LogisticRegression
         ArgumentOutOfRangeException.ThrowIfNotEqual(answers.Count, rows.Count);
         return ConditionalLogit.Fit([.. rows.Select((values, row) => (new[] { values, new double[values.Length] }, answers[row] ? 0 : 1))], ridge);
     }
-
-    /// <summary>The probability that weights give to values.</summary>
-    public static double Probability(double[] weights, double[] values) => ConditionalLogit.Probabilities(weights, [values, new double[values.Length]])[0];
 }

@@ -26,16 +26,17 @@ public sealed class ActorDirectory
     /// <summary>What is known of actors with several records, so far as it was asked for.</summary>
     private readonly Dictionary<int, ActorProfile> merged = [];
 
-    private int lastDecision;
-
     /// <summary>An empty directory.</summary>
     public ActorDirectory()
     {
     }
 
     /// <summary>A directory as it was kept.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="decisions">The decisions that hold.</param>
+    /// <param name="lastDecision">The number of the last decision that was made, also of one that holds no more.</param>
     /// <exception cref="ArgumentException">The records are not numbered from 0 in order, or a decision names one that is not there.</exception>
-    public ActorDirectory(IEnumerable<ActorRecord> records, IEnumerable<ActorDecision> decisions)
+    public ActorDirectory(IEnumerable<ActorRecord> records, IEnumerable<ActorDecision> decisions, int lastDecision = 0)
     {
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(decisions);
@@ -63,6 +64,7 @@ public sealed class ActorDirectory
             lastDecision = Math.Max(lastDecision, decision.Number);
         }
 
+        LastDecision = lastDecision;
         Link();
     }
 
@@ -72,8 +74,11 @@ public sealed class ActorDirectory
     /// <summary>The decisions that hold, in the order in which they were made.</summary>
     public ImmutableArray<ActorDecision> Decisions => [.. decisions];
 
+    /// <summary>The number of the last decision that was made, also of one that holds no more; 0 for none.</summary>
+    public int LastDecision { get; private set; }
+
     /// <summary>The actors.</summary>
-    public IEnumerable<KnownActor> Actors => records.Where(record => ActorIdOf(record.Id) == record.Id && Members(record.Id).Exists(own => own.Sightings.Count > 0)).Select(record => ActorOf(record.Id));
+    public IEnumerable<KnownActor> Actors => records.Where(record => IsActor(record.Id)).Select(record => ActorOf(record.Id));
 
     /// <summary>The actor whose record that is now.</summary>
     /// <exception cref="ArgumentException">There is no such record.</exception>
@@ -109,6 +114,26 @@ public sealed class ActorDirectory
     }
 
     /// <summary>
+    /// Takes back what an article said. A record of which nothing is left stays, so that the others keep their numbers, and is nobody's.
+    /// </summary>
+    /// <exception cref="ArgumentException">No such thing was resolved.</exception>
+    public void Forget(ActorSighting sighting)
+    {
+        ArgumentNullException.ThrowIfNull(sighting);
+        if (!bySighting.Remove(sighting, out var record))
+        {
+            throw new ArgumentException("No such thing was resolved.", nameof(sighting));
+        }
+
+        record.Sightings.Remove(sighting);
+        record.Summary = null;
+        Refresh(record);
+    }
+
+    /// <summary>Whether an actor has this number, and something is known of it.</summary>
+    internal bool IsActor(int id) => ActorIdOf(id) == id && Members(id).Exists(own => own.Sightings.Count > 0);
+
+    /// <summary>
     /// What is known of a record. As long as it is the same object, no other record's actor changed by what was resolved to this one.
     /// </summary>
     internal ActorProfile ProfileOf(int record) => records[record].Prepared.Profile;
@@ -132,7 +157,7 @@ public sealed class ActorDirectory
             throw new ArgumentException("Both are of one actor.", nameof(second));
         }
 
-        return Decide(new ActorDecision(lastDecision + 1, ActorDecisionKind.Merge, first, second));
+        return Decide(new ActorDecision(LastDecision + 1, ActorDecisionKind.Merge, first, second));
     }
 
     /// <summary>
@@ -174,7 +199,7 @@ public sealed class ActorDirectory
         }
 
         Refresh(split);
-        return Decide(new ActorDecision(lastDecision + 1, ActorDecisionKind.Split, actor, split.Id, profile));
+        return Decide(new ActorDecision(LastDecision + 1, ActorDecisionKind.Split, actor, split.Id, profile));
     }
 
     /// <summary>Takes a decision back: merged records are two actors again, a split one is one again.</summary>
@@ -192,7 +217,7 @@ public sealed class ActorDirectory
     private ActorDecision Decide(ActorDecision decision)
     {
         decisions.Add(decision);
-        lastDecision = decision.Number;
+        LastDecision = decision.Number;
         Link();
         return decision;
     }

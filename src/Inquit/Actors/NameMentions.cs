@@ -469,8 +469,7 @@ internal sealed class NameMentions
         && text.Form(family).IndexOfAnyInRange('a', 'z') >= 0 && GivenNames.Default.Contains(text.Word(given)) && !PersonNouns.Contains(text.Lemma(family)) && !BodyWords.IsDroppable(text.Word(family));
 
     /// <summary>Whether a word is a month, a day of the week or a feast.</summary>
-    public static bool IsDate(string word) => word is "January" or "February" or "March" or "April" or "May" or "June" or "July" or "August" or "September" or "October" or "November" or "December"
-        or "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" or "Christmas" or "Easter" or "Ramadan";
+    public static bool IsDate(string word) => CalendarNames.Months.Contains(word) || CalendarNames.Weekdays.Contains(word) || word is "Christmas" or "Easter" or "Ramadan";
 
     private bool IsSubject(int head) => text.Has(head, "nsubj") || (text.Has(head, "conj") && text.Has(text.Head(head), "nsubj"));
 

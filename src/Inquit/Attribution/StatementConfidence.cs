@@ -48,11 +48,13 @@ internal sealed class StatementConfidence
     }
 
     /// <summary>The probability, 0 to 1.</summary>
-    public double Of(RoleCertainty certainty)
+    public double Of(RoleCertainty certainty) => Of(weights, Features(certainty));
+
+    /// <summary>The probability that weights give to what a statement is judged by.</summary>
+    public static double Of(ReadOnlySpan<double> weights, ReadOnlySpan<double> features)
     {
-        var features = Features(certainty);
         var odds = 0.0;
-        for (var i = 0; i < Count; i++)
+        for (var i = 0; i < features.Length; i++)
         {
             odds += features[i] * weights[i];
         }

@@ -37,7 +37,9 @@ public sealed record StatementTime(string? Value, TimeBasis Basis, TextSpan? Spa
 
         if (rest.StartsWith("W") && Number(rest[1..Math.Min(3, rest.Length)]) is { } week and >= 1)
         {
-            return week <= ISOWeek.GetWeeksInYear(year) && (year > 1 || week > 1) ? DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, DayOfWeek.Monday)) : null;
+            var inFirst = new DateOnly(year, 1, 4); // always in week 1 (ISO 8601)
+            var monday = inFirst.DayNumber - ((int)inFirst.DayOfWeek + 6) % 7 + (week - 1) * 7;
+            return week <= ISOWeek.GetWeeksInYear(year) && monday >= 0 ? DateOnly.FromDayNumber(monday) : null;
         }
 
         var month = rest.Length == 0 ? 1
@@ -45,7 +47,7 @@ public sealed record StatementTime(string? Value, TimeBasis Basis, TextSpan? Spa
             : rest.StartsWith("H") ? (Number(rest[1..]) - 1) * 6 + 1
             : Number(rest[..Math.Min(2, rest.Length)]);
         var day = rest.Length == 5 && rest[2] == '-' ? Number(rest[3..]) : 1;
-        return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month.Value) ? new DateOnly(year, month.Value, day.Value) : null;
+        return month is >= 1 and <= 12 && day >= 1 && day <= CultureInfo.InvariantCulture.Calendar.GetDaysInMonth(year, month.Value) ? new DateOnly(year, month.Value, day.Value) : null;
     }
 
     private static int? Number(ReadOnlySpan<char> digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

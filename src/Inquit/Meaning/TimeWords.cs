@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Inquit.Text;
 using static Inquit.Meaning.TimeClass;
 
 namespace Inquit.Meaning;
@@ -17,17 +18,6 @@ internal static class TimeWords
 
     /// <summary>The points of a day, by <see cref="TimeClass.DayTurn"/>.</summary>
     public static readonly string[] DayTurnValues = ["T12:00", "T24:00"];
-
-    private static readonly string[] WeekdayNames = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-    private static readonly (string Word, int Weekday)[] ShortWeekdays =
-        [("mon.", 1), ("tue.", 2), ("tues.", 2), ("wed.", 3), ("thu.", 4), ("thur.", 4), ("thurs.", 4), ("fri.", 5), ("sat.", 6), ("sun.", 7)];
-
-    private static readonly string[] MonthNames =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-
-    private static readonly string[][] ShortMonths =
-        [["jan"], ["feb"], ["mar"], ["apr"], [], ["jun"], ["jul"], ["aug"], ["sep", "sept"], ["oct"], ["nov"], ["dec"]];
 
     private static readonly (string Word, TimeUnit Unit)[] Units =
     [
@@ -66,22 +56,19 @@ internal static class TimeWords
     private static FrozenDictionary<string, TimeWord[]> Collect()
     {
         var words = new List<(string Word, TimeWord Meaning)>();
-        for (var i = 0; i < WeekdayNames.Length; i++)
+        foreach (var (index, name) in CalendarNames.Weekdays.Index())
         {
-            words.Add((WeekdayNames[i], new TimeWord(TimeClass.Weekday, i + 1, true)));
-            words.Add((WeekdayNames[i] + "s", new TimeWord(TimeClass.Weekdays, i + 1, true)));
+            var meaning = new TimeWord(TimeClass.Weekday, index + 1, true);
+            words.Add((name, meaning));
+            words.Add((name + "s", meaning with { Class = TimeClass.Weekdays }));
+            words.AddRange(CalendarNames.ShortWeekdays[index].Select(word => (word + ".", meaning)));
         }
 
-        words.AddRange(ShortWeekdays.Select(item => (item.Word, new TimeWord(TimeClass.Weekday, item.Weekday, true))));
-        for (var i = 0; i < MonthNames.Length; i++)
+        foreach (var (index, name) in CalendarNames.Months.Index())
         {
-            var meaning = new TimeWord(TimeClass.MonthName, i + 1, true);
-            words.Add((MonthNames[i], meaning));
-            foreach (var name in ShortMonths[i])
-            {
-                words.Add((name, meaning));
-                words.Add((name + ".", meaning));
-            }
+            var meaning = new TimeWord(TimeClass.MonthName, index + 1, true);
+            words.Add((name, meaning));
+            words.AddRange(CalendarNames.ShortMonths[index].SelectMany(word => new[] { (word, meaning), (word + ".", meaning) }));
         }
 
         foreach (var (word, unit) in Units)

@@ -9,24 +9,16 @@ internal static class ClockStop
 {
     private const int Length = 4;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Weekdays = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mon", "Tue", "Tues", "Wed", "Thu", "Thur",
-        "Thurs", "Fri", "Sat", "Sun").GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Weekdays = SetOf([.. CalendarNames.Weekdays, .. CalendarNames.ShortWeekdays.SelectMany(names => names)]);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Months = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan",
-        "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec").GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Months = SetOf([.. CalendarNames.Months, .. CalendarNames.ShortMonths.SelectMany(names => names)]);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Zones = FrozenSet.Create(
-        StringComparer.Ordinal,
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Zones = SetOf(
         "ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "GMT", "UTC", "BST", "CET", "CEST", "EET", "EEST",
-        "IST", "JST", "AEST", "AEDT", "Eastern", "Central", "Pacific", "Mountain").GetAlternateLookup<ReadOnlySpan<char>>();
+        "IST", "JST", "AEST", "AEDT", "Eastern", "Central", "Pacific", "Mountain");
 
     /// <summary>Verbs before which a weekday is the subject of a new sentence: "… at 5 p.m. Monday was a holiday."</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Verbs = FrozenSet.Create(
-        StringComparer.Ordinal, "is", "was", "will", "would", "has", "had", "marks", "marked", "brings", "brought").GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Verbs = SetOf("is", "was", "will", "would", "has", "had", "marks", "marked", "brings", "brought");
 
     /// <summary>Whether the full stop before <paramref name="end"/> is that of such a word and a weekday, a date or a time zone follows.</summary>
     public static bool GoesOn(string text, int end)
@@ -45,6 +37,9 @@ internal static class ClockStop
 
         return Zones.Contains(next.Word) || (Months.Contains(next.Word) && IsBeforeFigure(text, next.End));
     }
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SetOf(params ReadOnlySpan<string> words) =>
+        FrozenSet.Create(StringComparer.Ordinal, words).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static bool IsBeforeFigure(string text, int position)
     {

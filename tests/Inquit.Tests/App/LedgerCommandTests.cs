@@ -179,7 +179,38 @@ public sealed class LedgerCommandTests : IDisposable
     [InlineData(10, 0, 1_000_000, 10, "10 of 1,000,000 articles, 1 a second, 277:46:30 left")]
     [InlineData(5, 0, 5, 5, "5 of 5 articles, 1 a second")]
     [InlineData(0, 0, 5, 0, "0 of 5 articles, 0 a second")]
-    public void Progress_says_how_far_it_is(int done, int failures, int? total, int seconds, string line) => Assert.Equal(line, Progress.Line(done, failures, total, TimeSpan.FromSeconds(seconds)));
+    public void Progress_says_how_far_it_is(int done, int failures, int? total, int seconds, string line) => Assert.Equal(line, Progress.Line(done, failures, total, TimeSpan.FromSeconds(seconds), 100));
+
+    [Theory]
+    [InlineData(59, "1,200 of 19,037 articles, 120 a second, 2:28 left, 2 failed")]
+    [InlineData(58, "1,200 of 19,037 articles, 2:28 left, 2 failed")]
+    [InlineData(45, "1,200 of 19,037 articles, 2:28 left, 2 failed")]
+    [InlineData(39, "1,200 of 19,037 articles, 2 failed")]
+    [InlineData(30, "1,200 of 19,037 articles")]
+    [InlineData(10, "1,200 of 1")]
+    public void Progress_leaves_out_what_matters_least_where_the_line_is_short(int room, string line) => Assert.Equal(line, Progress.Line(1200, 2, 19037, TimeSpan.FromSeconds(10), room));
+
+    [Fact]
+    public void Progress_never_fills_a_line_of_the_screen_also_when_the_window_becomes_narrower()
+    {
+        using var error = new StringWriter();
+        var width = 60;
+        var progress = new Progress(new Terminal(Stream.Null, Stream.Null, error, HasColor: false, Width: 80, () => width), () => 19_037);
+        foreach (var next in (int[])[60, 40, 10, 60, 1])
+        {
+            width = next;
+            error.GetStringBuilder().Clear();
+            SpinWait.SpinUntil(() =>
+            {
+                progress.Report(1200, 2);
+                return error.GetStringBuilder().Length > 0;
+            });
+            Assert.All(error.ToString().Split('\r'), line => Assert.InRange(line.Length, 0, Math.Max(1, width - 1)));
+        }
+
+        progress.Clear();
+        Assert.EndsWith("\r \r", error.ToString());
+    }
 
     private void Add(string text) => Assert.Equal(0, Run("add", folder.Write("a.txt", "date 2024-05-14\n" + text)).ExitCode);
 

@@ -8,7 +8,7 @@ internal static class LedgerDump
 {
     private static readonly (string Table, string Columns, string Order)[] Tables =
     [
-        ("ledger", "revision", "revision"),
+        ("ledger", "revision, last_decision", "revision"),
         ("article", "number, id, place, superseded_by, document, document_id, title, outlet, outlet_words, url, authors, published, language, engine, body_start, text", "number"),
         ("statement", "key, article, number, kind, confidence, within, day, source, cue, content, addressee, medium, place, said_basis, said_value, said_span", "key"),
         ("speaker", "statement, position, name, type, role, role_words, affiliation, country, resolved_by, confidence, sighting", "statement, position"),

@@ -519,6 +519,15 @@ public abstract class LedgerTests(LedgerPlace place) : IDisposable
             }
         }
 
+        foreach (var number in Enumerable.Range(0, 120).Where(_ => random.Next(3) == 0))
+        {
+            // Read again, another one said it.
+            var old = (await FindAsync(ledger, $"\"number {number}\""))[0];
+            var other = known[random.Next(known.Length)];
+            var speaker = new Speaker(other.Name, SpeakerType.Person, random.Next(2) == 0 ? other.Role : null, null, null, SpeakerResolution.Name);
+            await ledger.ReplaceAsync(MarkedText.Analyze(old.Article.Article, [old.Statement with { Speaker = speaker }]), NewerEngine, Cancellation);
+        }
+
         var before = await LedgerDump.OfAsync(place.Address);
         var actors = await ledger.ActorsAsync(new ActorSearch { Limit = 1000 }, Cancellation).ToListAsync(Cancellation);
 
@@ -547,6 +556,50 @@ public abstract class LedgerTests(LedgerPlace place) : IDisposable
         Assert.Single(await FindAsync(ledger, "rained"));
         Assert.Equal((2L, 2L), ((await ledger.CountAsync(Cancellation)).Statements, (await ledger.CountAsync(Cancellation)).Actors));
         await Assert.ThrowsAsync<ArgumentException>(() => ledger.ReplaceAsync(Said("Nobody", "here"), Engine, Cancellation));
+    }
+
+    [Fact]
+    public async Task Names_that_no_article_has_any_more_are_forgotten()
+    {
+        await using var ledger = await place.OpenAsync();
+        var (first, second, third) = (Said("Ann Lee", "one", role: "mayor", country: "US"), Said("Mayor Ann Lee", "two", role: "mayor", country: "US"), Said("Grushin Oleg", "three"));
+        foreach (var analysis in new[] { first, second, third })
+        {
+            await ledger.AddAsync(analysis, Engine, Cancellation);
+        }
+
+        Assert.Equal("Grushin Oleg, Mayor Ann Lee", string.Join(", ", await NamesAsync()));
+        await ledger.ReplaceAsync(By("Ann Lee", second), NewerEngine, Cancellation);
+        await ledger.ReplaceAsync(By("Ann Lee", third), NewerEngine, Cancellation);
+        Assert.Empty(await NamesAsync());
+        Assert.Equal("Ann Lee", Assert.Single(await ledger.ActorsAsync(new ActorSearch(), Cancellation).ToListAsync(Cancellation)).Actor.Profile.Name);
+        Assert.Single((await LedgerDump.OfAsync(place.Address))["actor"]);
+        await using var again = await place.OpenAsync();
+        await again.AddAsync(Said("Grushin Oleg", "four"), Engine, Cancellation);
+        Assert.Equal("Grushin Oleg", Assert.Single(await NamesAsync()));
+
+        static Analysis By(string name, Analysis analysis) =>
+            analysis with { Statements = [analysis.Statements[0] with { Speaker = new Speaker(name, SpeakerType.Person, "mayor", null, "US", SpeakerResolution.Name) }] };
+
+        async Task<string[]> NamesAsync() =>
+            [.. (await LedgerDump.OfAsync(place.Address))["actor_sighting"].Select(row => row.Split('|')[3]).Where(name => name != "Ann Lee").Order(StringComparer.Ordinal)];
+    }
+
+    [Fact]
+    public async Task The_number_of_a_decision_is_given_once()
+    {
+        await using (var ledger = await place.OpenAsync())
+        {
+            await ledger.AddAsync(Said("Ann Lee", "one", role: "mayor"), Engine, Cancellation);
+            await ledger.AddAsync(Said("Sergei Lavrov", "two", role: "foreign minister"), Engine, Cancellation);
+            Assert.Equal(1, (await ledger.MergeAsync(0, 1, Cancellation)).Number);
+            await ledger.UndoAsync(1, Cancellation);
+            Assert.Equal(2, (await ledger.MergeAsync(0, 1, Cancellation)).Number);
+            await ledger.UndoAsync(2, Cancellation);
+        }
+
+        await using var again = await place.OpenAsync();
+        Assert.Equal(3, (await again.MergeAsync(0, 1, Cancellation)).Number);
     }
 
     [Fact]

@@ -20,6 +20,8 @@ public abstract class MigrationTests(LedgerPlace place) : IDisposable
     {
         ["Sqlite 1"] = "e3313cfec5e819dd",
         ["Postgres 1"] = "29d50ac843874902",
+        ["Sqlite 2"] = "64647711c7d641f7",
+        ["Postgres 2"] = "75768ffc65c006b2",
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -72,6 +74,19 @@ public abstract class MigrationTests(LedgerPlace place) : IDisposable
         var again = MarkedText.Parse("{source:Ruiz} {cue:said} {content:it snowed}.", refine: statement => statement with { Speaker = new Speaker("Ana Ruiz", SpeakerType.Person, "mayor", null, "US", SpeakerResolution.Name) });
         await ledger.AddAsync(again, EngineVersion.Parse("0.2.0+aaaa"), Cancellation);
         Assert.Equal(2, Assert.Single(await ledger.ActorsAsync(new ActorSearch(), Cancellation).ToListAsync(Cancellation)).Statements);
+    }
+
+    [Fact]
+    public async Task Decisions_of_the_first_version_keep_their_numbers()
+    {
+        await (await SqlLedger.OpenAsync(Dialect, [.. Migration.Of(Dialect.Migrations).Take(1)], Cancellation)).DisposeAsync();
+        await place.ExecuteAsync("""
+            INSERT INTO actor_record (id, split_from, actor) VALUES (0, NULL, 0), (1, NULL, 0), (2, NULL, 2);
+            INSERT INTO actor_sighting (id, article, record, name, name_words, type) VALUES (1, NULL, 0, 'Ana Ruiz', ' ana ruiz ', 'person'), (2, NULL, 1, 'Bob Lee', ' bob lee ', 'person'), (3, NULL, 2, 'Carla Brekke', ' carla brekke ', 'person');
+            INSERT INTO actor_decision (number, kind, first_record, second_record) VALUES (4, 'merge', 0, 1);
+            """);
+        await using var ledger = await place.OpenAsync();
+        Assert.Equal(5, (await ledger.MergeAsync(0, 2, Cancellation)).Number);
     }
 
     [Fact]

@@ -136,6 +136,24 @@ public sealed class ArticleReaderTests : IDisposable
         Assert.Equal("later", results.Current.Article?.Text);
     }
 
+    [Fact]
+    public void What_is_to_be_read_is_counted_where_only_names_and_records_tell()
+    {
+        folder.Write("in/a.txt", "A");
+        folder.Write("in/b.html", "<p>");
+        folder.Write("in/c.jsonl", "{\"text\":\"x\"}\n\noops\n");
+        folder.Write("in/d.json", "[{\"text\":\"x\"},{\"text\":\"y\"}]");
+        folder.Write("in/e.xml", "<rss><channel><item/><item/><item/></channel></rss>");
+        folder.Write("in/f.txt", "");
+        folder.Write("in/picture.png", "");
+        Directory.CreateDirectory(folder.PathOf("none"));
+        string[] inputs = [folder.PathOf("in"), folder.PathOf("none"), folder.PathOf("missing.txt"), folder.PathOf("in/a.txt"), "x.docx"];
+        var reader = new ArticleReader(Stream.Null);
+        Assert.Equal(14, reader.Count(inputs));
+        Assert.Equal(reader.Read(inputs).Count(), reader.Count(inputs));
+        Assert.All([ArticleReader.StandardInputName, "https://example.org/", folder.Write("a.warc", "")], input => Assert.Null(reader.Count([folder.PathOf("in"), input])));
+    }
+
     private static ReadResult[] Read(params string[] inputs) => new ArticleReader(Stream.Null).Read(inputs).ToArray();
 
     private static Article ReadOne(string path)

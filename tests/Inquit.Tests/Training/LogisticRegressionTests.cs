@@ -1,3 +1,4 @@
+using Inquit.Attribution;
 using Inquit.Training.Attribution;
 using Inquit.Training.Learning;
 using Xunit;
@@ -11,7 +12,7 @@ public class LogisticRegressionTests
     {
         var weights = LogisticRegression.Fit([.. Enumerable.Repeat((double[])[1], 10)], [.. Enumerable.Range(0, 10).Select(i => i < 8)], 1e-9);
         Assert.Equal(Math.Log(4), weights[0], 1e-5);
-        Assert.Equal(0.8, LogisticRegression.Probability(weights, [1]), 1e-6);
+        Assert.Equal(0.8, StatementConfidence.Of(weights, [1]), 1e-6);
     }
 
     [Fact]
@@ -20,7 +21,7 @@ public class LogisticRegressionTests
         double[] made = [-0.5, 1.5, -2];
         var random = new Random(5);
         var rows = Enumerable.Range(0, 20000).Select(_ => (double[])[1, (random.NextDouble() * 4) - 2, (random.NextDouble() * 4) - 2]).ToList();
-        var answers = rows.ConvertAll(row => random.NextDouble() < LogisticRegression.Probability(made, row));
+        var answers = rows.ConvertAll(row => random.NextDouble() < StatementConfidence.Of(made, row));
         var weights = LogisticRegression.Fit(rows, answers, 1e-3);
         Assert.All(Enumerable.Range(0, made.Length), i => Assert.Equal(made[i], weights[i], 0.1));
     }
@@ -30,7 +31,7 @@ public class LogisticRegressionTests
     {
         var weights = LogisticRegression.Fit([[1, -1], [1, -2], [1, 1], [1, 2]], [false, false, true, true], 0.1);
         Assert.All(weights, weight => Assert.True(double.IsFinite(weight)));
-        Assert.True(LogisticRegression.Probability(weights, [1, 2]) > 0.9);
+        Assert.True(StatementConfidence.Of(weights, [1, 2]) > 0.9);
     }
 
     [Fact]
