@@ -95,7 +95,7 @@ internal sealed class Intake(Func<Article, Analysis> engine, Func<string, Task<b
         if (verbose && outcome!.Kind != AddKind.Added)
         {
             progress.Clear();
-            terminal.Error.WriteLine($"inquit: {item.Source}: {(outcome.Kind == AddKind.Known ? "Passed over: it is in the ledger as" : "Takes the place of an older version as")} {outcome.ArticleId[..Ledger.StoredArticle.ShortIdLength]}.");
+            terminal.Error.WriteLine($"inquit: {item.Source}: {(outcome.Kind == AddKind.Known ? "Passed over: it is in the ledger as" : "Takes the place of an older version as")} {outcome.ArticleId[..StoredArticle.ShortIdLength]}.");
         }
 
         return outcome!.Kind switch

@@ -14,6 +14,8 @@ public sealed class ArticleReader
 
     private const string ReadableNames = ".txt, .html, .json, .jsonl, .xml, .rss, .atom or .warc";
 
+    private const string UnknownName = $"The name does not say what this is. Files that can be read end in {ReadableNames} (also packed: .gz).";
+
     private readonly KindReader reader;
     private readonly Stream standardInput;
     private readonly InputKind standardInputKind;
@@ -49,6 +51,19 @@ public sealed class ArticleReader
     {
         ArgumentNullException.ThrowIfNull(address);
         return web?.Read(address.AbsoluteUri) ?? [NothingFetched(address.AbsoluteUri)];
+    }
+
+    /// <summary>The articles of something that is no file but has a file's name, which says what it is.</summary>
+    /// <param name="name">The name, as <c>news.jsonl.gz</c>.</param>
+    /// <param name="open">Opens what it holds, packed or not; whoever opens it closes it.</param>
+    public IEnumerable<ReadResult> Read(string name, Func<Stream> open)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(open);
+        var input = InputName.Parse(Path.GetFileName(name));
+        return input.Kind is InputKind.Unknown or InputKind.Address
+            ? [ReadResult.Failed(name, UnknownName)]
+            : reader.Read(new Readable(name, input.Document, () => InputStream.Unpacked(open())), input.Kind);
     }
 
     /// <summary>The HTML pages of <paramref name="inputs"/>, in their order, each to be read by a call from any thread: every file given, whatever
@@ -136,7 +151,7 @@ public sealed class ArticleReader
     private IEnumerable<ReadResult> ReadFile(InputName name) => name.Kind switch
     {
         InputKind.Address => web?.Read(name.Path) ?? [NothingFetched(name.Path)],
-        InputKind.Unknown => [ReadResult.Failed(name.Path, $"The name does not say what this is. Files that can be read end in {ReadableNames} (also packed: .gz); a text of another name can be given on standard input ('-').")],
+        InputKind.Unknown => [ReadResult.Failed(name.Path, UnknownName + " A text of another name can be given on standard input ('-').")],
         _ => reader.Read(FileOf(name), name.Kind),
     };
 

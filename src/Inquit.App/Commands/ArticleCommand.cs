@@ -11,11 +11,11 @@ internal static class ArticleCommand
     public static Command Create(Terminal terminal)
     {
         var inputs = CommonOptions.Inputs("HTML pages (also packed: .gz), folders of .html files, or - for a page on standard input; or the id of an article in a ledger, its first twelve or more digits.");
-        var stored = new StoredArticle();
+        var stored = new ArticleOfLedger();
         var threads = CommonOptions.Threads();
         var command = new Command("article", "Get the article out of web pages: a line of JSON a page. With an id, show an article of a ledger.") { inputs, threads };
         stored.AddTo(command, inputs);
-        command.SetAction(parsed => StoredArticle.IsAsked(parsed.GetValue(inputs)!) ? stored.Show(parsed, parsed.GetValue(inputs)![0], terminal) : Run(new ArticleReader(terminal.Input).Pages(parsed.GetValue(inputs)!), parsed.GetValue(threads), terminal));
+        command.SetAction(parsed => ArticleOfLedger.IsAsked(parsed.GetValue(inputs)!) ? stored.Show(parsed, parsed.GetValue(inputs)![0], terminal) : Run(new ArticleReader(terminal.Input).Pages(parsed.GetValue(inputs)!), parsed.GetValue(threads), terminal));
         return command;
     }
 

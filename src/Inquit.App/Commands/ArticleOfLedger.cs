@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.Text;
 using Inquit.App.Formats;
+using Inquit.Ledger;
 
 namespace Inquit.App.Commands;
 
 /// <summary>The part of <c>inquit article</c> that shows an article of a ledger with all that was found in it.</summary>
-internal sealed class StoredArticle
+internal sealed class ArticleOfLedger
 {
     private const int LongestId = 64;
 
@@ -35,7 +36,7 @@ internal sealed class StoredArticle
 
     /// <summary>Whether the one argument is the id of an article in a ledger, or of a statement in it, and not a file.</summary>
     public static bool IsAsked(string[] arguments) =>
-        arguments is [var only] && ArticleOf(only) is { Length: >= Ledger.StoredArticle.ShortIdLength and <= LongestId } digits && digits.All(char.IsAsciiHexDigit) && !Path.Exists(only);
+        arguments is [var only] && ArticleOf(only) is { Length: >= StoredArticle.ShortIdLength and <= LongestId } digits && digits.All(char.IsAsciiHexDigit) && !Path.Exists(only);
 
     /// <summary>Shows the article; returns the exit code.</summary>
     public int Show(ParseResult parsed, string id, Terminal terminal) => LedgerOptions.Run(parsed.GetValue(ledger)!, terminal, async store =>
@@ -50,7 +51,7 @@ internal sealed class StoredArticle
         var (article, statements) = (reading.Stored.Article, reading.Statements.Select(found => found.Statement));
         if (reading.Stored.SupersededBy is { } newer && form == "table")
         {
-            terminal.Output.Write(Encoding.UTF8.GetBytes($"A newer version took its place: {newer[..Ledger.StoredArticle.ShortIdLength]}\n"));
+            terminal.Output.Write(Encoding.UTF8.GetBytes($"A newer version took its place: {newer[..StoredArticle.ShortIdLength]}\n"));
         }
 
         terminal.Output.Write(form switch
