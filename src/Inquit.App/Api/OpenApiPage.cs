@@ -47,7 +47,7 @@ internal static class OpenApiPage
             document.Security = [new OpenApiSecurityRequirement(), new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", document)] = [] }];
             return Task.CompletedTask;
         });
-        options.AddOperationTransformer((operation, _, _) =>
+        options.AddOperationTransformer(async (operation, context, cancellation) =>
         {
             foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             {
@@ -57,7 +57,20 @@ internal static class OpenApiPage
                 }
             }
 
-            return Task.CompletedTask;
+            if (operation.OperationId is "read" or "addArticle")
+            {
+                var text = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+                operation.RequestBody = new OpenApiRequestBody
+                {
+                    Description = $"The article, in UTF-8, at most {BodyLimit.Bytes:N0} bytes.",
+                    Content = new Dictionary<string, OpenApiMediaType>
+                    {
+                        ["text/plain"] = text,
+                        ["text/html"] = text,
+                        ["application/json"] = new() { Schema = await context.GetOrCreateSchemaAsync(typeof(ArticleShape), cancellationToken: cancellation).ConfigureAwait(false) },
+                    },
+                };
+            }
         });
     }
 

@@ -59,6 +59,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
         context.Response.StatusCode = status;
         if (!ApiRoutes.IsApi(asked))
         {
+            context.Request.Method = HttpMethods.Get; // the page that says so is shown, whatever was asked for
             return false;
         }
 

@@ -56,7 +56,7 @@ internal static class SearchRoutes
     private static Task<IResult> SearchAsync(ILedger ledger, [AsParameters] StatementQuery query, [FromQuery, Description("Whether what was found is counted, too.")] string? facets, CancellationToken cancellation) =>
         PageAsync(ledger, query.ToSearch(), Parameters.Flag("facets", facets, usual: true), cancellation);
 
-    private static async Task LinesAsync(HttpContext context, ILedger ledger, string format, [AsParameters] StatementQuery query)
+    private static async Task LinesAsync(HttpContext context, ILedger ledger, [Description("csv or jsonl.")] string format, [AsParameters] StatementQuery query)
     {
         var form = format switch
         {

@@ -18,7 +18,7 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
     private const int SaidColumn = 5;
 
     /// <summary>A speaker less sure than this has a mark.</summary>
-    private const double Unsure = 0.6;
+    public const double Unsure = 0.6;
     private const string UnsureMark = " ?";
 
     /// <summary>How deep a statement inside statements is shown; deeper ones stand there, too.</summary>

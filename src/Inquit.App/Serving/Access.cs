@@ -29,6 +29,7 @@ internal sealed class Access(IOptionsMonitor<AuthenticationSchemeOptions> scheme
 
     private const string Bearer = "Bearer ";
     private const string Right = "right";
+    private const string Somebody = "key holder"; // forms are bound to a name
 
     /// <summary>Registers who may do what. What says nothing else needs the right to read.</summary>
     public static void AddTo(IServiceCollection services)
@@ -139,5 +140,5 @@ internal sealed class Access(IOptionsMonitor<AuthenticationSchemeOptions> scheme
         return With([.. rights]);
     }
 
-    private static ClaimsPrincipal With(string[] rights) => new(new ClaimsIdentity(rights.Select(right => new Claim(Right, right)), SchemeName));
+    private static ClaimsPrincipal With(string[] rights) => new(new ClaimsIdentity(rights.Select(right => new Claim(Right, right)).Append(new Claim(ClaimTypes.Name, Somebody)), SchemeName));
 }

@@ -32,6 +32,11 @@ internal sealed record ListenAddress(IPAddress? Address, int Port)
         }
 
         var rest = text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? text[Scheme.Length..].TrimEnd('/') : text;
+        if (rest.Contains("://", StringComparison.Ordinal))
+        {
+            return (null, $"'{text}' is no address of a server. {Form}");
+        }
+
         var colon = rest.LastIndexOf(':');
         var hasPort = colon > rest.LastIndexOf(']');
         var host = hasPort ? rest[..colon] : rest;

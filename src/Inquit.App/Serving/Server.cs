@@ -56,7 +56,7 @@ internal sealed class Server : IAsyncDisposable
 
     private static WebApplication Compose(ServeOptions options, Models models, ILedger ledger)
     {
-        // Nothing is taken from the environment or from files but what the command line says.
+        // Nothing is taken from the environment or from files but what the command line says, and whom telemetry is sent to.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(Server).Assembly.GetName().Name,
@@ -64,6 +64,7 @@ internal sealed class Server : IAsyncDisposable
             WebRootPath = "wwwroot",
             EnvironmentName = Environments.Production,
         });
+        builder.Configuration.AddInMemoryCollection(Telemetry.Settings());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -86,7 +87,8 @@ internal sealed class Server : IAsyncDisposable
         }
 
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // its keys live as long as the server, and are stored nowhere
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error) // its keys live as long as the server, and are stored nowhere
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // that it cannot listen is said below
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
         AddServices(builder.Services, options, models, ledger);
@@ -99,7 +101,7 @@ internal sealed class Server : IAsyncDisposable
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", AllowStatusCode404Response = true, CreateScopeForErrors = true });
         app.UseResponseCompression();
         app.UseWhen(context => ApiRoutes.IsApi(context.Request.Path), api => api.UseStatusCodePages(answer => Problems.Of(answer.HttpContext.Response.StatusCode, ApiRoutes.Explain(answer.HttpContext)).ExecuteAsync(answer.HttpContext)));
-        app.UseWhen(context => !ApiRoutes.IsApi(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseWhen(context => !ApiRoutes.IsApi(context.Request.Path) && HttpMethods.IsGet(context.Request.Method), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -20,6 +20,13 @@ internal static class Telemetry
     private static readonly Counter<long> Statements = Meter.CreateCounter<long>("inquit.statements.found", "{statement}", "Statements that it found.");
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("inquit.read.duration", "s", "How long it took for one article.");
 
+    /// <summary>What the environment says of telemetry.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> Settings() =>
+        from System.Collections.DictionaryEntry entry in Environment.GetEnvironmentVariables()
+        let name = (string)entry.Key
+        where name.StartsWith("OTEL_", StringComparison.Ordinal)
+        select KeyValuePair.Create(name, (string?)entry.Value);
+
     /// <summary>Sends what is measured, where the environment says whom.</summary>
     public static void AddTo(IServiceCollection services)
     {

@@ -17,6 +17,8 @@ internal static class PageRoutes
     {
         app.MapStaticAssets().AllowAnonymous();
         SignInRoutes.Map(app);
+        CountRoutes.Map(app);
+        FeedRoutes.Map(app);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Inquit.Text;
 
 namespace Inquit.Ledger.Search;
 
@@ -7,6 +8,26 @@ namespace Inquit.Ledger.Search;
 /// <param name="IsPrefix">Whether the last word need only begin so.</param>
 public sealed record SearchTerm(ImmutableArray<string> Words, bool IsPrefix)
 {
+    /// <summary>Whether it stands in words from a place on.</summary>
+    internal bool IsAt(List<(string Word, TextSpan Span)> words, int at)
+    {
+        if (at + Words.Length > words.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Words.Length; i++)
+        {
+            var isMatch = IsPrefix && i == Words.Length - 1 ? words[at + i].Word.StartsWith(Words[i], StringComparison.Ordinal) : words[at + i].Word == Words[i];
+            if (!isMatch)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Whether both look for the same.</summary>
     public bool Equals(SearchTerm? other) => other is not null && IsPrefix == other.IsPrefix && Words.SequenceEqual(other.Words);
 
@@ -38,6 +59,27 @@ public sealed class SearchQuery : IEquatable<SearchQuery>
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(All.Length, All[0][0], None.Length);
+
+    /// <summary>Where what is looked for stands in a text, in its order; of two that share characters, the first and longest.</summary>
+    public ImmutableArray<TextSpan> Find(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = SearchWords.Find(text);
+        var found = ImmutableArray.CreateBuilder<TextSpan>();
+        var at = 0;
+        while (at < words.Count)
+        {
+            var length = All.SelectMany(group => group).Where(term => term.IsAt(words, at)).Select(term => term.Words.Length).DefaultIfEmpty(0).Max();
+            if (length > 0)
+            {
+                found.Add(new TextSpan(words[at].Span.Start, words[at + length - 1].Span.End));
+            }
+
+            at += Math.Max(length, 1);
+        }
+
+        return found.ToImmutable();
+    }
 
     /// <summary>Reads a query; the query, or what is wrong with it.</summary>
     public static (SearchQuery? Query, string? Problem) Parse(string query)

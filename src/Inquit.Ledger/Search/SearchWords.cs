@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Inquit.Actors;
+using Inquit.Text;
 
 namespace Inquit.Ledger.Search;
 
@@ -21,18 +22,24 @@ internal static class SearchWords
     private static readonly SearchValues<char> Apostrophes = SearchValues.Create("'’‘ʼʻ`´＇");
 
     /// <summary>The words of a text, in its order.</summary>
-    public static List<string> Of(string? text)
+    public static List<string> Of(string? text) => Find(text).ConvertAll(found => found.Word);
+
+    /// <summary>The words of a text with where they stand in it, in its order.</summary>
+    public static List<(string Word, TextSpan Span)> Find(string? text)
     {
-        var words = new List<string>();
+        var words = new List<(string, TextSpan)>();
         var word = new StringBuilder();
+        var (start, end) = (0, 0);
         var sincePoint = 0;
         for (var i = 0; i < text?.Length; i++)
         {
             var length = LengthOfLetter(text, i);
             if (length > 0)
             {
+                start = word.Length == 0 ? i : start;
                 word.Append(Narrow(text[i])).Append(text, i + 1, length - 1);
                 i += length - 1;
+                end = i + 1;
                 sincePoint++;
             }
             else if (word.Length > 0 && Apostrophes.Contains(text[i]) && LengthOfLetter(text, i + 1) > 0)
@@ -61,7 +68,8 @@ internal static class SearchWords
             var plain = NameLetters.WithoutAccents(word.ToString());
             if (plain.Length > 0)
             {
-                words.Add(plain.Length <= LongestWord ? plain : plain[..(char.IsHighSurrogate(plain[LongestWord - 1]) ? LongestWord - 1 : LongestWord)]);
+                var length = plain.Length <= LongestWord ? plain.Length : char.IsHighSurrogate(plain[LongestWord - 1]) ? LongestWord - 1 : LongestWord;
+                words.Add((plain[..length], new TextSpan(start, end)));
             }
 
             word.Clear();

@@ -291,6 +291,134 @@ public abstract class LedgerTests(LedgerPlace place) : IDisposable
     }
 
     [Fact]
+    public async Task What_is_found_is_counted_by_speaker_outlet_country_kind_month_and_day()
+    {
+        await using var ledger = await place.OpenAsync();
+        var lee = new Speaker("Ann Lee", SpeakerType.Person, "mayor", null, "US", SpeakerResolution.Name);
+        var lavrov = new Speaker("Sergei Lavrov", SpeakerType.Person, "foreign minister", null, "RU", SpeakerResolution.Name);
+        await ledger.AddAsync(By(lee, "oil one", article => article with { Outlet = "Wire", Published = new DateOnly(2024, 5, 1) }, statement => statement with { Kind = StatementKind.Direct }), Engine, Cancellation);
+        await ledger.AddAsync(By(new Speaker("Ann Lee; Sergei Lavrov", SpeakerType.Group) { Members = [lee, lavrov] }, "oil two", article => article with { Outlet = "Courier ’\ud800", Published = new DateOnly(2024, 5, 1) }), Engine, Cancellation);
+        await ledger.AddAsync(By(lavrov, "oil three", article => article with { Outlet = "Wire", Published = new DateOnly(2023, 12, 31) }), Engine, Cancellation);
+        await ledger.AddAsync(By(new Speaker("a man", SpeakerType.Person), "oil four"), Engine, Cancellation);
+        await ledger.AddAsync(By(lee, "gas", article => article with { Published = new DateOnly(2024, 5, 2) }), Engine, Cancellation);
+        var oil = new StatementSearch { Words = SearchQuery.Parse("oil").Query, Limit = 1 };
+
+        var facets = await ledger.FacetsAsync(oil, Cancellation);
+        Assert.Equal((4, true), (facets.Statements, facets.IsComplete));
+        Assert.Equal([("Ann Lee", 2), ("Sergei Lavrov", 2)], facets.Speakers.Select(speaker => (speaker.Name, speaker.Statements)));
+        Assert.Equal([new ValueCount("Wire", 2), new ValueCount("Courier ’\ud800", 1)], facets.Outlets);
+        Assert.Equal([new ValueCount("RU", 2), new ValueCount("US", 2)], facets.Countries);
+        Assert.Equal([new KindCount(StatementKind.Indirect, 3), new KindCount(StatementKind.Direct, 1)], facets.Kinds);
+        Assert.Equal([new ValueCount("2024-05", 2), new ValueCount("2023-12", 1)], facets.Months);
+        Assert.Equal([("Sergei Lavrov", 2), ("Ann Lee", 1)], (await ledger.FacetsAsync(oil with { Speaker = "Lavrov" }, Cancellation)).Speakers.Select(speaker => (speaker.Name, speaker.Statements)));
+        Assert.Equal(0, (await ledger.FacetsAsync(oil with { Country = "FR" }, Cancellation)).Statements);
+        Assert.Equal(5, (await ledger.FacetsAsync(new StatementSearch(), Cancellation)).Statements);
+
+        Assert.Equal([new DayCount(new DateOnly(2024, 5, 1), 2), new DayCount(new DateOnly(2023, 12, 31), 1)], await ledger.DaysAsync(oil with { Limit = 10 }, Cancellation));
+        Assert.Equal([new DayCount(new DateOnly(2024, 5, 2), 1)], await ledger.DaysAsync(new StatementSearch { Limit = 1 }, Cancellation));
+        Assert.Equal([new DayCount(new DateOnly(2024, 5, 1), 1)], await ledger.DaysAsync(new StatementSearch { Actor = facets.Speakers[1].Actor, Since = new DateOnly(2024, 1, 1) }, Cancellation));
+    }
+
+    [Fact]
+    public async Task Of_very_many_statements_the_newest_are_counted()
+    {
+        await using var ledger = await place.OpenAsync();
+        var said = Said("Ana Ruiz", "oil", article => article with { Published = new DateOnly(2024, 5, 1) });
+        await ledger.AddAsync(said with { Statements = [.. Enumerable.Range(0, StatementFacets.MostCounted).Select(index => said.Statements[0] with { Index = index })] }, Engine, Cancellation);
+        var search = new StatementSearch { Words = SearchQuery.Parse("oil").Query };
+        Assert.True((await ledger.FacetsAsync(search, Cancellation)).IsComplete);
+        await ledger.AddAsync(Said("Bob Lee", "oil", article => article with { Published = new DateOnly(2023, 5, 1) }), Engine, Cancellation);
+        var facets = await ledger.FacetsAsync(search, Cancellation);
+        Assert.Equal((StatementFacets.MostCounted, false), (facets.Statements, facets.IsComplete));
+        Assert.Equal("Ana Ruiz", Assert.Single(facets.Speakers).Name);
+    }
+
+    [Fact]
+    public async Task Articles_are_listed_without_their_texts_the_last_one_first()
+    {
+        await using var ledger = await place.OpenAsync();
+        var first = await ledger.AddAsync(Said("Ana Ruiz", "one", article => article with { Document = "d", Title = "T", Outlet = "The Wire", Url = "https://example.org/1", Published = new DateOnly(2024, 5, 1), Language = "en" }), Engine, Cancellation);
+        var second = await ledger.AddAsync(Said("Ana Ruiz", "two"), Engine, Cancellation);
+        var third = await ledger.AddAsync(Said("Ana Ruiz", "three", article => article with { Url = "https://example.org/1" }), Engine, Cancellation);
+        Assert.Equal([third.ArticleId, second.ArticleId], (await ledger.ArticlesAsync(new ArticleSearch(), Cancellation)).Select(article => article.Id));
+        var all = await ledger.ArticlesAsync(new ArticleSearch { AllVersions = true }, Cancellation);
+        var listed = all[2];
+        Assert.Equal(
+            new ArticleHeading(first.ArticleId, "d", "T", "The Wire", "https://example.org/1", new DateOnly(2024, 5, 1), "en", listed.Added, 1, third.ArticleId),
+            listed);
+        Assert.InRange(listed.Added, DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow.AddMinutes(1));
+        Assert.Equal([second.ArticleId], (await ledger.ArticlesAsync(new ArticleSearch { After = third.ArticleId[..12] }, Cancellation)).Select(article => article.Id));
+        Assert.Equal([first.ArticleId], (await ledger.ArticlesAsync(new ArticleSearch { AllVersions = true, Outlet = "wire", Since = new DateOnly(2024, 5, 1), Until = new DateOnly(2024, 5, 1) }, Cancellation)).Select(article => article.Id));
+        Assert.Empty(await ledger.ArticlesAsync(new ArticleSearch { AllVersions = true, Since = new DateOnly(2024, 5, 2) }, Cancellation));
+        Assert.Single(await ledger.ArticlesAsync(new ArticleSearch { Limit = 1 }, Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => ledger.ArticlesAsync(new ArticleSearch { After = "0123456789ab" }, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_portrait_shows_roles_outlets_and_to_whom_an_actor_speaks()
+    {
+        await using var ledger = await place.OpenAsync();
+        await ledger.AddAsync(Told("Ann Lee", "mayor", new DateOnly(2023, 1, 1), "Wire", "reporters"), Engine, Cancellation);
+        await ledger.AddAsync(Told("Ann Lee", "mayor", new DateOnly(2023, 3, 1), "Wire", "the News"), Engine, Cancellation);
+        await ledger.AddAsync(Told("Ann Lee", "governor", new DateOnly(2024, 1, 1), "Courier", "reporters"), Engine, Cancellation);
+        await ledger.AddAsync(Told("Bob Ray", "mayor", new DateOnly(2024, 1, 1), "Courier", "them"), Engine, Cancellation);
+        var actors = await ledger.ActorsAsync(new ActorSearch { Name = "Lee" }, Cancellation).ToListAsync(Cancellation);
+        var actor = actors[0].Actor.Id;
+        foreach (var other in actors.Skip(1))
+        {
+            await ledger.MergeAsync(actor, other.Actor.Id, Cancellation);
+        }
+
+        var portrait = (await ledger.PortraitAsync(actor, Cancellation))!;
+        Assert.Equal(("Ann Lee", 3L), (portrait.Activity.Actor.Profile.Name, portrait.Activity.Statements));
+        Assert.Equal([new ActorRole("governor", null, 1, new DateOnly(2024, 1, 1), new DateOnly(2024, 1, 1)), new ActorRole("mayor", null, 2, new DateOnly(2023, 1, 1), new DateOnly(2023, 3, 1))], portrait.Roles);
+        Assert.Equal([new ValueCount("Wire", 2), new ValueCount("Courier", 1)], portrait.Outlets);
+        Assert.Equal([new ValueCount("reporters", 2), new ValueCount("the News", 1)], portrait.Addressees);
+        Assert.Null(await ledger.PortraitAsync(99, Cancellation));
+
+        static Analysis Told(string name, string role, DateOnly day, string outlet, string addressee) => MarkedText.Parse(
+            $"{{source:{name}}} {{cue:told}} {{addressee:{addressee}}} {{content:it rained on day {day.DayNumber}}}.",
+            article => article with { Published = day, Outlet = outlet },
+            statement => statement with { Speaker = new Speaker(name, SpeakerType.Person, role, ResolvedBy: SpeakerResolution.Name) });
+    }
+
+    [Fact]
+    public async Task Actors_follow_each_other_page_by_page()
+    {
+        await using var ledger = await place.OpenAsync();
+        foreach (var (name, times) in ((string, int)[])[("Ann Lee", 1), ("Bob Ray", 3), ("Carla Brekke", 1), ("David Holm", 2)])
+        {
+            var said = Said(name, "it rained");
+            await ledger.AddAsync(said with { Statements = [.. Enumerable.Range(0, times).Select(index => said.Statements[0] with { Index = index })] }, Engine, Cancellation);
+        }
+
+        var paged = new List<string>();
+        int? after = null;
+        while (await ledger.ActorsAsync(new ActorSearch { Limit = 1, After = after }, Cancellation).ToListAsync(Cancellation) is [var next])
+        {
+            paged.Add(next.Actor.Profile.Name);
+            after = next.Actor.Id;
+        }
+
+        Assert.Equal(["Bob Ray", "David Holm", "Ann Lee", "Carla Brekke"], paged);
+        await Assert.ThrowsAsync<ArgumentException>(async () => await ledger.ActorsAsync(new ActorSearch { After = 99 }, Cancellation).ToListAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Each_write_is_another_revision_and_nothing_else_is()
+    {
+        await using var ledger = await place.OpenAsync();
+        var before = await ledger.RevisionAsync(Cancellation);
+        await ledger.AddAsync(Said("Ana Ruiz", "one"), Engine, Cancellation);
+        await ledger.AddAsync(Said("Bob Lee", "two"), Engine, Cancellation);
+        await ledger.AddAsync(Said("Bob Lee", "two"), Engine, Cancellation);
+        Assert.Equal(before + 2, await ledger.RevisionAsync(Cancellation));
+        var decision = await ledger.MergeAsync(0, 1, Cancellation);
+        await ledger.UndoAsync(decision.Number, Cancellation);
+        Assert.Equal(before + 4, await ledger.RevisionAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task Unnamed_speakers_are_no_actors()
     {
         await using var ledger = await place.OpenAsync();

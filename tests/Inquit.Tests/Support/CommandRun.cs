@@ -1,7 +1,5 @@
 using System.Text;
 using Inquit.App;
-using Inquit.Ledger;
-using Inquit.Linguistics;
 
 namespace Inquit.Tests;
 
@@ -17,36 +15,5 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
         var terminal = new Terminal(standardInput, output, error, HasColor: false, width);
         var code = CommandLine.Run([.. args], terminal, new GivenModels(engine ?? (article => MarkedText.Analyze(article)), version));
         return new CommandRun(code, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
-    }
-
-    private sealed class GivenModels(Func<Article, Analysis> engine, string version) : Models
-    {
-        public override Func<Article, Analysis> LoadEngine(string? folder) => engine;
-
-        public override void Require(string? folder)
-        {
-        }
-
-        public override EngineVersion FindEngineVersion(string? folder) => EngineVersion.Parse(version);
-
-        public override Func<IReadOnlyList<IReadOnlyList<string>>, Syntax> LoadParser(string? folder) => Chain;
-
-        /// <summary>A parse in which each word hangs on the one before it.</summary>
-        private static Syntax Chain(IReadOnlyList<IReadOnlyList<string>> sentences)
-        {
-            var heads = new List<int>();
-            foreach (var sentence in sentences)
-            {
-                var start = heads.Count;
-                heads.AddRange(sentence.Select((_, index) => index == 0 ? -1 : start + index - 1));
-            }
-
-            return new Syntax(
-                [.. heads.Select(_ => UniversalPos.NOUN)],
-                [.. heads.Select(_ => "NN")],
-                [.. sentences.SelectMany(words => words).Select(word => word.ToLowerInvariant())],
-                [.. heads],
-                [.. heads.Select(head => head < 0 ? "root" : "dep")]);
-        }
     }
 }

@@ -44,6 +44,7 @@ internal static partial class MarkedText
             Source = Spans(number, "source"),
             Cue = Spans(number, "cue"),
             Content = Spans(number, "content"),
+            Addressee = Spans(number, "addressee"),
             Confidence = 0.75,
         });
         var article = new Article(text.ToString()) { Document = "test" };
@@ -73,7 +74,7 @@ internal static partial class MarkedText
         return new Analysis(article, segmentation, syntax, [.. entities ?? []], [.. statements ?? []], []);
     }
 
-    [GeneratedRegex(@"\G\{(source|cue|content)([0-9]*):")]
+    [GeneratedRegex(@"\G\{(source|cue|content|addressee)([0-9]*):")]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"\w+|[\uD800-\uDBFF][\uDC00-\uDFFF]|[^\w\s]")]
