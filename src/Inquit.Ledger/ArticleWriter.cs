@@ -13,9 +13,9 @@ namespace Inquit.Ledger;
 /// <summary>Writes articles and what was found in them, within a transaction that was begun.</summary>
 /// <param name="dialect">The kind of store.</param>
 /// <param name="session">Where it is written.</param>
-/// <param name="openSightings">Gives, of an article by its number and id, what it says of actors.</param>
+/// <param name="openSightings">Gives, of an article by its number, what it says of actors.</param>
 /// <param name="cancellation">Ends the writing.</param>
-internal sealed class ArticleWriter(Dialect dialect, Session session, Func<int, string, Task<ArticleSightings>> openSightings, CancellationToken cancellation)
+internal sealed class ArticleWriter(Dialect dialect, Session session, Func<int, Task<ArticleSightings>> openSightings, CancellationToken cancellation)
 {
     /// <summary>Adds an article; the version whose place it takes is marked. Where its own newer version is there, it takes no place.</summary>
     public async Task<AddOutcome> AddAsync(string id, ArticleFindings findings, EngineVersion engine, DateTimeOffset added, string? supersededBy = null)
@@ -47,7 +47,7 @@ internal sealed class ArticleWriter(Dialect dialect, Session session, Func<int, 
                 {Text(article.Published)}, {article.Language}, {engine.ToString()}, {Moment.Write(added)}, {article.BodyStart}, {article.Text})
             """,
             cancellation).ConfigureAwait(false);
-        await AddFindingsAsync(number, id, findings).ConfigureAwait(false);
+        await AddFindingsAsync(number, findings).ConfigureAwait(false);
         return new AddOutcome(previous is null ? AddKind.Added : AddKind.Corrected, id, findings.Statements.Length);
     }
 
@@ -61,20 +61,20 @@ internal sealed class ArticleWriter(Dialect dialect, Session session, Func<int, 
         await session.WriteAsync($"DELETE FROM entity WHERE article = {number}", cancellation).ConfigureAwait(false);
         await session.WriteAsync($"DELETE FROM time_expression WHERE article = {number}", cancellation).ConfigureAwait(false);
         await session.WriteAsync($"UPDATE article SET engine = {engine.ToString()} WHERE number = {number}", cancellation).ConfigureAwait(false);
-        await AddFindingsAsync(number, id, findings).ConfigureAwait(false);
+        await AddFindingsAsync(number, findings).ConfigureAwait(false);
         return number;
     }
 
     private async Task<int?> NumberOfAsync(string id) => (int?)await session.ReadNumberAsync($"SELECT number FROM article WHERE id = {id}", cancellation).ConfigureAwait(false);
 
-    private async Task AddFindingsAsync(int article, string id, ArticleFindings findings)
+    private async Task AddFindingsAsync(int article, ArticleFindings findings)
     {
         if (findings.Statements.Length > StatementKey.MostStatements)
         {
             throw new ArgumentException($"The article has {findings.Statements.Length} statements; the most that a ledger takes of one is {StatementKey.MostStatements}. Split it.", nameof(findings));
         }
 
-        var sightings = await openSightings(article, id).ConfigureAwait(false);
+        var sightings = await openSightings(article).ConfigureAwait(false);
         foreach (var statement in findings.Statements)
         {
             await AddStatementAsync(article, findings.Article, statement, sightings).ConfigureAwait(false);

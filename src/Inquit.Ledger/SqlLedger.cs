@@ -74,7 +74,7 @@ internal sealed class SqlLedger : ILedger
             {
                 var id = findings.Article.ComputeId();
                 var number = await WriterOf(session, book, cancellation).ReplaceAsync(id, findings, engine).ConfigureAwait(false);
-                await book.ForgetUnusedAsync(session, number, id, cancellation).ConfigureAwait(false);
+                await book.ForgetUnusedAsync(session, number, cancellation).ConfigureAwait(false);
                 return true;
             },
             _ => true,
@@ -349,7 +349,7 @@ internal sealed class SqlLedger : ILedger
     }
 
     private ArticleWriter WriterOf(Session session, ActorBook book, CancellationToken cancellation) =>
-        new(dialect, session, (number, id) => book.OpenAsync(session, number, id, cancellation), cancellation);
+        new(dialect, session, number => book.OpenAsync(session, number, cancellation), cancellation);
 
     /// <summary>All that was found in an article.</summary>
     internal static async Task<StoredReading> ReadFindingsAsync(Session session, int number, StoredArticle stored, CancellationToken cancellation)

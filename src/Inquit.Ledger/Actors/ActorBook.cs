@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Inquit.Actors;
 using Inquit.Ledger.Search;
 using Inquit.Ledger.Sql;
@@ -19,9 +20,11 @@ internal sealed class ActorBook
     /// <summary>Of each record, what was known of it when the actors that hang on it were last looked at.</summary>
     private readonly List<ActorProfile> profiles = [];
 
+    private readonly SharedProfiles shared;
+
     private long lastSighting;
 
-    private ActorBook(ActorDirectory directory, long revision) => (this.directory, Revision) = (directory, revision);
+    private ActorBook(ActorDirectory directory, SharedProfiles shared, long revision) => (this.directory, this.shared, Revision) = (directory, shared, revision);
 
     /// <summary>The revision of the ledger that this is of.</summary>
     public long Revision { get; set; }
@@ -38,8 +41,9 @@ internal sealed class ActorBook
             }
         }
 
+        var shared = new SharedProfiles();
         var last = 0L;
-        await foreach (var (id, record, sighting) in SightingsAsync(session, cancellation).ConfigureAwait(false))
+        await foreach (var (id, record, sighting) in SightingsAsync(session, shared, cancellation).ConfigureAwait(false))
         {
             records[record].Sightings.Add(sighting);
             last = id;
@@ -48,7 +52,7 @@ internal sealed class ActorBook
         var decisions = await ReadDecisionsAsync(session, cancellation).ConfigureAwait(false);
         var lastDecision = (int)(await session.ReadNumberAsync($"SELECT last_decision FROM ledger", cancellation).ConfigureAwait(false) ?? 0);
         var directory = new ActorDirectory(records.Select((record, id) => new ActorRecord(id, [.. record.Sightings], record.SplitFrom)), decisions, lastDecision);
-        var book = new ActorBook(directory, revision) { lastSighting = last };
+        var book = new ActorBook(directory, shared, revision) { lastSighting = last };
         book.actors.AddRange(records.Select(record => record.Actor));
         book.profiles.AddRange(records.Select((_, id) => directory.ProfileOf(id)));
         return book;
@@ -72,7 +76,7 @@ internal sealed class ActorBook
         new(row.Text(column)!, row.Value<SpeakerType>(column + 1), row.Text(column + 2), row.Text(column + 3), row.Text(column + 4));
 
     /// <summary>What an article says of actors, for an article that is being written.</summary>
-    public async Task<ArticleSightings> OpenAsync(Session session, int article, string id, CancellationToken cancellation)
+    public async Task<ArticleSightings> OpenAsync(Session session, int article, CancellationToken cancellation)
     {
         var known = new Dictionary<ActorProfile, long>();
         await using var row = await session.ReadAsync($"SELECT id, name, type, role, affiliation, country FROM actor_sighting WHERE article = {article}", cancellation).ConfigureAwait(false);
@@ -81,11 +85,11 @@ internal sealed class ActorBook
             known[ReadProfile(row, 1)] = row.GetInt64(0);
         }
 
-        return new ArticleSightings(known, profile => AddAsync(session, article, id, profile, cancellation));
+        return new ArticleSightings(known, profile => AddAsync(session, article, profile, cancellation));
     }
 
     /// <summary>Forgets what an article said of actors, and says no more since it was read again.</summary>
-    public async Task ForgetUnusedAsync(Session session, int article, string id, CancellationToken cancellation)
+    public async Task ForgetUnusedAsync(Session session, int article, CancellationToken cancellation)
     {
         var unused = new List<(long Id, int Record, ActorSighting Sighting)>();
         await using (var row = await session.ReadAsync(
@@ -94,7 +98,7 @@ internal sealed class ActorBook
         {
             while (await row.ReadAsync(cancellation).ConfigureAwait(false))
             {
-                unused.Add((row.GetInt64(0), row.Number(1), new ActorSighting(id, ReadProfile(row, 2))));
+                unused.Add((row.GetInt64(0), row.Number(1), new ActorSighting(KeyOf(article), ReadProfile(row, 2))));
             }
         }
 
@@ -127,9 +131,9 @@ internal sealed class ActorBook
             cancellation);
 
     /// <summary>Stores a new sighting with its actor; returns its number.</summary>
-    private async Task<long> AddAsync(Session session, int article, string id, ActorProfile profile, CancellationToken cancellation)
+    private async Task<long> AddAsync(Session session, int article, ActorProfile profile, CancellationToken cancellation)
     {
-        var (record, _, _, _) = directory.Resolve(id, profile);
+        var (record, _, _, _) = directory.Resolve(KeyOf(article), shared.Of(profile));
         var isNew = record == actors.Count;
         if (isNew)
         {
@@ -170,7 +174,7 @@ internal sealed class ActorBook
     {
         var decision = decide();
         var stored = new Dictionary<ActorSighting, (long Id, int Record)>();
-        await foreach (var (id, record, sighting) in SightingsAsync(session, cancellation).ConfigureAwait(false))
+        await foreach (var (id, record, sighting) in SightingsAsync(session, shared, cancellation).ConfigureAwait(false))
         {
             stored[sighting] = (id, record);
         }
@@ -246,17 +250,21 @@ internal sealed class ActorBook
         """,
         cancellation);
 
-    private static async IAsyncEnumerable<(long Id, int Record, ActorSighting Sighting)> SightingsAsync(Session session, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>How the directory calls an article. A number is short, and all sightings are in memory.</summary>
+    private static string KeyOf(int article) => article.ToString(CultureInfo.InvariantCulture);
+
+    private static async IAsyncEnumerable<(long Id, int Record, ActorSighting Sighting)> SightingsAsync(Session session, SharedProfiles shared, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        var article = string.Empty;
-        await using var row = await session.ReadAsync(
-            $"SELECT g.id, g.record, a.id, g.name, g.type, g.role, g.affiliation, g.country FROM actor_sighting g LEFT JOIN article a ON a.number = g.article ORDER BY g.id",
-            cancellation).ConfigureAwait(false);
+        var (article, key) = (0, string.Empty);
+        await using var row = await session.ReadAsync($"SELECT id, record, article, name, type, role, affiliation, country FROM actor_sighting ORDER BY id", cancellation).ConfigureAwait(false);
         while (await row.ReadAsync(cancellation).ConfigureAwait(false))
         {
-            var id = row.Text(2) ?? string.Empty;
-            article = id == article ? article : id; // one string an article
-            yield return (row.GetInt64(0), row.Number(1), new ActorSighting(article, ReadProfile(row, 3)));
+            if ((row.NumberOrNull(2) ?? 0) is var number && number != article)
+            {
+                (article, key) = (number, number == 0 ? string.Empty : KeyOf(number)); // one string an article
+            }
+
+            yield return (row.GetInt64(0), row.Number(1), new ActorSighting(key, shared.Of(ReadProfile(row, 3))));
         }
     }
 
@@ -313,4 +321,13 @@ internal sealed class ArticleSightings(Dictionary<ActorProfile, long> known, Fun
         var profile = new ActorProfile(speaker.Name, speaker.Type, speaker.Role, speaker.Affiliation, speaker.Country);
         return known.TryGetValue(profile, out var id) ? id : known[profile] = await add(profile).ConfigureAwait(false);
     }
+}
+
+/// <summary>Equal profiles as one object, since most of what articles say of an actor was said before.</summary>
+internal sealed class SharedProfiles
+{
+    private readonly Dictionary<ActorProfile, ActorProfile> known = [];
+
+    /// <summary>The object that stands for all profiles equal to this one.</summary>
+    public ActorProfile Of(ActorProfile profile) => known.TryGetValue(profile, out var shared) ? shared : known[profile] = profile;
 }

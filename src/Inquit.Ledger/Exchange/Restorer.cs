@@ -64,7 +64,7 @@ internal sealed class Restorer(Dialect dialect, Session session, CancellationTok
             throw new InvalidDataException($"The text or address of article {piece.Stored.ShortId} is not the one that it had: its id is another.");
         }
 
-        var writer = new ArticleWriter(dialect, session, (number, _) => OpenAsync(number, piece), cancellation);
+        var writer = new ArticleWriter(dialect, session, number => OpenAsync(number, piece), cancellation);
         if ((await writer.AddAsync(piece.Stored.Id, piece.Findings, piece.Stored.Engine, piece.Stored.Added).ConfigureAwait(false)).Kind == AddKind.Known)
         {
             throw new InvalidDataException($"Article {piece.Stored.ShortId} is there twice.");
