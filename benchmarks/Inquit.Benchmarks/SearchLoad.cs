@@ -37,7 +37,9 @@ internal static class SearchLoad
             {
                 var query = queries[(int)(((number * (long)queries.Count / clients) + request) % queries.Count)];
                 answers.Add(await AskAsync(client, request % 2 == 0, query));
-                await Task.Delay(think * -Math.Log(1 - random.NextDouble()));
+                var pause = think * -Math.Log(1 - random.NextDouble());
+                var left = duration - Stopwatch.GetElapsedTime(start);
+                await Task.Delay(pause < left ? pause : left > TimeSpan.Zero ? left : TimeSpan.Zero);
             }
 
             return answers;

@@ -80,6 +80,7 @@ internal static class ServeCommand
             var ledger = Path.Combine(folder, $"{runs.Count}.db");
             File.Copy(full, ledger);
             runs.Add(await RunAsync(name, options, program, ledger, isAdding ? more : null, queries, think));
+            Console.Error.WriteLine($"{runs[^1].Requests} answers, {runs[^1].Errors} errors; {Text(runs[^1].Times)} ms.");
             File.Delete(ledger);
         }
 
