@@ -14,7 +14,8 @@ internal static class SearchRoutes
     public const int MostLines = 10_000;
 
     private const int LinesAtATime = 500;
-    private const int MostDays = 20_000;
+    /// <summary>The most days that are counted.</summary>
+    public const int MostDays = 20_000;
 
     /// <summary>Maps the routes.</summary>
     public static void Map(RouteGroupBuilder api)
