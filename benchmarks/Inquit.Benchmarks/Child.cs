@@ -71,7 +71,8 @@ internal static class Child
     private static Process Start(string[] command) =>
         Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true })!;
 
-    private static double PeakMiB(int process)
+    /// <summary>The most memory that a process had in MiB (VmHWM); 0 where the system does not tell.</summary>
+    public static double PeakMiB(int process)
     {
         try
         {

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.IO.Compression;
-using System.Text.Json.Nodes;
 using Inquit.Ledger;
 using Inquit.Ledger.Search;
 using Inquit.Ledger.Sql;
@@ -47,7 +45,7 @@ internal static class LedgerCommand
             Console.Error.WriteLine("Adding again …");
             var again = Child.MeasureAny(program, "add", "--ledger", address, corpus);
             Console.Error.WriteLine("Searching …");
-            var (counts, cold, warm) = SearchAsync(address, Queries(corpus, options.Queries)).GetAwaiter().GetResult();
+            var (counts, cold, warm) = SearchAsync(address, [.. Records.Queries(corpus, options.Queries).Select(query => SearchQuery.Parse(query).Query!)]).GetAwaiter().GetResult();
             var result = new LedgerResult(
                 machine, DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), options.Ledger is null ? "SQLite" : "PostgreSQL",
                 counts.Articles, counts.Statements, Math.Round(add.Exit, 1), Math.Round(again.Exit, 1), Math.Round(add.PeakMiB), Math.Round(size, 1), options.Queries, cold, warm);
@@ -60,7 +58,7 @@ internal static class LedgerCommand
         }
     }
 
-    /// <summary>The corpus as often as is asked for; each copy has addresses of its own, so that its articles are others.</summary>
+    /// <summary>The corpus as often as is asked for.</summary>
     private static string Copies(string corpus, int copies, string folder)
     {
         if (copies == 1)
@@ -69,28 +67,8 @@ internal static class LedgerCommand
         }
 
         var path = Path.Combine(folder, "copies.jsonl");
-        using var writer = new StreamWriter(path);
-        for (var copy = 0; copy < copies; copy++)
-        {
-            foreach (var line in Lines(corpus))
-            {
-                var record = JsonNode.Parse(line)!;
-                record["url"] = $"https://example.org/{copy}/{record["id"]}";
-                writer.WriteLine(record.ToJsonString());
-            }
-        }
-
+        Records.WriteCopies(corpus, path, 0, copies);
         return path;
-    }
-
-    private static IEnumerable<string> Lines(string corpus)
-    {
-        using var file = File.OpenRead(corpus);
-        using var reader = new StreamReader(corpus.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
-        while (reader.ReadLine() is { } line)
-        {
-            yield return line;
-        }
     }
 
     /// <summary>What the tables of a ledger on a server take with their indexes, in bytes.</summary>
@@ -100,22 +78,6 @@ internal static class LedgerCommand
         return await session.ReadNumberAsync(
             SqlText.Of("SELECT sum(pg_total_relation_size(c.oid)) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = current_schema() AND c.relkind = 'r'"),
             CancellationToken.None) ?? 0;
-    }
-
-    /// <summary>Queries of one to three words: each word as often as it stands in the corpus, those of one query from one article.</summary>
-    private static List<SearchQuery> Queries(string corpus, int count)
-    {
-        const int Every = 37;
-        var random = new Random(1);
-        var texts = Lines(corpus).Where((_, index) => index % Every == 0).Take(20_000 / Every).Select(line => SearchWords.Of(JsonNode.Parse(line)!["text"]!.GetValue<string>())).Where(words => words.Count > 20).ToArray();
-        return
-        [
-            .. Enumerable.Range(0, count).Select(_ =>
-            {
-                var words = texts[random.Next(texts.Length)];
-                return SearchQuery.Parse(string.Join(' ', Enumerable.Range(0, 1 + random.Next(3)).Select(_ => words[random.Next(words.Count)]))).Query!;
-            }),
-        ];
     }
 
     private static async Task<(LedgerStatistics Counts, double[] Cold, double[] Warm)> SearchAsync(string address, List<SearchQuery> queries)

@@ -37,7 +37,16 @@ internal sealed class Options
     /// <summary>How many queries are asked.</summary>
     public int Queries => Number("queries", 500);
 
-    /// <summary>The connection string of an empty PostgreSQL ledger; null for a SQLite file.</summary>
+    /// <summary>How many search at a time.</summary>
+    public int Clients => Number("clients", 50);
+
+    /// <summary>For how many seconds they search.</summary>
+    public int Seconds => Number("seconds", 60);
+
+    /// <summary>Milliseconds, in the mean, from an answer to the next search of the same client.</summary>
+    public int Think => Number("think", 2000);
+
+    /// <summary>For adding, the connection string of an empty PostgreSQL ledger, or null for a SQLite file; for serving, a file that has the corpus, or null to make one.</summary>
     public string? Ledger => values.GetValueOrDefault("ledger");
 
     /// <summary>The published program.</summary>

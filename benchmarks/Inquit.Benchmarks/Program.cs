@@ -12,6 +12,8 @@ try
             return RoadCommand.Run(Options.Parse(args[1..]));
         case "ledger":
             return LedgerCommand.Run(Options.Parse(args[1..]));
+        case "serve":
+            return ServeCommand.Run(Options.Parse(args[1..]));
         case "pages":
             return PagesCommand.Run(Options.Parse(args[1..]));
         case "peers":

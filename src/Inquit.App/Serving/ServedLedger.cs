@@ -18,6 +18,12 @@ internal sealed class ServedLedger(ILedger inner, TimeProvider clock) : ILedger
 
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostKept, CompactionPercentage = 0.25 });
     private readonly SemaphoreSlim look = new(1);
+
+    /// <summary>As many count at a time as there are processors: more would take no less time, and more memory.</summary>
+    private readonly SemaphoreSlim turns = new(Environment.ProcessorCount);
+
+    /// <summary>What is quick waits for what is quick only. A connection holds memory of its own, so that there must not be one for each who asks.</summary>
+    private readonly SemaphoreSlim quickTurns = new(2 * Environment.ProcessorCount);
     private Noticed? noticed;
     private int writes;
 
@@ -87,13 +93,20 @@ internal sealed class ServedLedger(ILedger inner, TimeProvider clock) : ILedger
     public IAsyncEnumerable<StoredArticle> OutdatedAsync(EngineVersion engine, CancellationToken cancellation) => inner.OutdatedAsync(engine, cancellation);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<StoredReading>> FindArticlesAsync(string start, CancellationToken cancellation) => inner.FindArticlesAsync(start, cancellation);
+    public Task<IReadOnlyList<StoredReading>> FindArticlesAsync(string start, CancellationToken cancellation) => ReadAsync(() => inner.FindArticlesAsync(start, cancellation), cancellation);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<FoundStatement> SearchAsync(StatementSearch search, CancellationToken cancellation) => inner.SearchAsync(search, cancellation);
+    public async IAsyncEnumerable<FoundStatement> SearchAsync(StatementSearch search, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        // All at once, so that one who takes them slowly holds no connection.
+        foreach (var found in await ReadAsync(async () => await inner.SearchAsync(search, cancellation).ToListAsync(cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false))
+        {
+            yield return found;
+        }
+    }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ArticleHeading>> ArticlesAsync(ArticleSearch search, CancellationToken cancellation) => inner.ArticlesAsync(search, cancellation);
+    public Task<IReadOnlyList<ArticleHeading>> ArticlesAsync(ArticleSearch search, CancellationToken cancellation) => ReadAsync(() => inner.ArticlesAsync(search, cancellation), cancellation);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ActorDecision>> DecisionsAsync(CancellationToken cancellation) => inner.DecisionsAsync(cancellation);
@@ -142,6 +155,8 @@ internal sealed class ServedLedger(ILedger inner, TimeProvider clock) : ILedger
     {
         kept.Dispose();
         look.Dispose();
+        turns.Dispose();
+        quickTurns.Dispose();
         await inner.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -158,6 +173,32 @@ internal sealed class ServedLedger(ILedger inner, TimeProvider clock) : ILedger
         noticed = null;
     }
 
+    private async Task<T> ReadAsync<T>(Func<Task<T>> read, CancellationToken cancellation)
+    {
+        await quickTurns.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return await read().ConfigureAwait(false);
+        }
+        finally
+        {
+            quickTurns.Release();
+        }
+    }
+
+    private async Task<T> CountAsync<T>(Func<Task<T>> count)
+    {
+        await turns.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            return await Task.Run(count).ConfigureAwait(false);
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
+
     /// <summary>What was counted at this revision, or is being counted; counted anew where that failed.</summary>
     private async Task<T> KeepAsync<T>(object what, Func<Task<T>> count, CancellationToken cancellation)
     {
@@ -166,7 +207,7 @@ internal sealed class ServedLedger(ILedger inner, TimeProvider clock) : ILedger
         {
             entry.Size = 1;
             entry.SlidingExpiration = TimeSpan.FromMinutes(5);
-            return new Lazy<Task<T>>(() => Task.Run(count));
+            return new Lazy<Task<T>>(() => CountAsync(count));
         })!;
         try
         {

@@ -175,15 +175,11 @@ public sealed class ActorDirectory
             throw new ArgumentException("Nothing would be left of the actor.", nameof(profile));
         }
 
-        var split = AddRecord(actor);
-        foreach (var record in own)
+        // Where what is meant had come by a merge, it goes back to the record that was merged.
+        var meant = own.Select(record => (Record: record, Moved: record.Sightings.Where(known => IsMeant(profile, known.Profile)).ToArray())).Where(part => part.Moved.Length > 0).ToArray();
+        var split = AddRecord(meant.Where(part => Root(part.Record.Id) == Root(actor)).OrderByDescending(part => part.Moved.Length).Select(part => part.Record.Id).FirstOrDefault(actor));
+        foreach (var (record, moved) in meant)
         {
-            var moved = record.Sightings.Where(known => IsMeant(profile, known.Profile)).ToArray();
-            if (moved.Length == 0)
-            {
-                continue;
-            }
-
             record.Sightings.RemoveAll(moved.Contains);
             record.Summary = null;
             Refresh(record);

@@ -237,6 +237,24 @@ public class ActorDirectoryTests
         Assert.NotEqual(actor, directory.Resolve("a", LavrovAlone).Actor.Id);
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    public void A_merge_and_a_split_of_what_was_merged_are_undone(int first, int second)
+    {
+        var directory = new ActorDirectory();
+        directory.Resolve("a", new ActorProfile("Anna Brekke", SpeakerType.Person, "mayor"));
+        directory.Resolve("b", new ActorProfile("Robert Lee", SpeakerType.Person, "fire chief"));
+        var before = directory.Actors.ToArray();
+        var merge = directory.Merge(first, second);
+        var split = directory.Split(0, new ActorProfile("Robert Lee"));
+        Assert.Equal(2, directory.Actors.Count());
+        directory.Undo(split);
+        Assert.Single(directory.Actors);
+        directory.Undo(merge);
+        Assert.Equal(before, directory.Actors);
+    }
+
     [Fact]
     public void A_later_merge_overrules_a_split()
     {
