@@ -40,18 +40,19 @@ public interface ILedger : IAsyncDisposable
     /// <param name="cancellation">Ends the search.</param>
     Task<IReadOnlyList<StoredReading>> FindArticlesAsync(string start, CancellationToken cancellation = default);
 
-    /// <summary>The statements that are looked for: the newest first, then in the order in which their articles were added.</summary>
+    /// <summary>The statements that are looked for: the newest first, then in the order in which their articles were added; or all the other way round.</summary>
     /// <exception cref="ArgumentException">There is no statement to go on after.</exception>
     IAsyncEnumerable<FoundStatement> SearchAsync(StatementSearch search, CancellationToken cancellation = default);
 
     /// <summary>
     /// How many of the statements that are looked for are of which speaker, outlet, country, kind and month. Of more than
-    /// <see cref="StatementFacets.MostCounted"/> the newest are counted. Where the search goes on and how many it gives does not count.
+    /// <see cref="StatementFacets.MostCounted"/> the newest are counted. In which order it gives them, where it goes on and
+    /// how many it gives does not count.
     /// </summary>
     Task<StatementFacets> FacetsAsync(StatementSearch search, CancellationToken cancellation = default);
 
     /// <summary>How many of the statements that are looked for are of each day, the newest day first; of days without any there is nothing.</summary>
-    /// <param name="search">Which statements; the limit is that of days, and where the search goes on does not count.</param>
+    /// <param name="search">Which statements; the limit is that of days, and in which order it gives them and where it goes on does not count.</param>
     /// <param name="cancellation">Ends the search.</param>
     Task<IReadOnlyList<DayCount>> DaysAsync(StatementSearch search, CancellationToken cancellation = default);
 

@@ -12,7 +12,7 @@ internal static class LedgerCounts
     public static async Task<StatementFacets> FacetsAsync(Dialect dialect, StatementSearch search, CancellationToken cancellation)
     {
         await using var session = await OpenAsync(dialect, cancellation).ConfigureAwait(false);
-        var counted = search with { After = null, Limit = StatementFacets.MostCounted + 1 };
+        var counted = search with { IsOldestFirst = false, After = null, Limit = StatementFacets.MostCounted + 1 };
         var rows = await session.ReadAsync(SearchSql.Of(FacetCounter.Columns, FacetCounter.Tables, counted, null, dialect), cancellation).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
@@ -25,7 +25,7 @@ internal static class LedgerCounts
     {
         await using var session = await dialect.OpenAsync(cancellation).ConfigureAwait(false);
         var days = new List<DayCount>();
-        await using var row = await session.ReadAsync(SearchSql.ByDay(search, null, dialect), cancellation).ConfigureAwait(false);
+        await using var row = await session.ReadAsync(SearchSql.ByDay(search with { IsOldestFirst = false }, null, dialect), cancellation).ConfigureAwait(false);
         while (await row.ReadAsync(cancellation).ConfigureAwait(false))
         {
             days.Add(new DayCount(StatementRows.Day(row.GetString(0))!.Value, row.GetInt64(1)));

@@ -39,6 +39,9 @@ public sealed record StatementSearch
     /// <summary>Whether versions that were superseded count.</summary>
     public bool AllVersions { get; init; }
 
+    /// <summary>Whether the order is turned round: the oldest first. Those without a day are not given then, since they would stand before all others.</summary>
+    public bool IsOldestFirst { get; init; }
+
     /// <summary>The id of a statement (<see cref="FoundStatement.Id"/>, of the article 12 digits or more); what comes after it in the order is given.</summary>
     public string? After { get; init; }
 

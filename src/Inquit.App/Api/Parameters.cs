@@ -37,6 +37,14 @@ internal static class Parameters
         _ => throw Refused("kind", text, "direct, indirect or mixed"),
     };
 
+    /// <summary>Whether an order is that of the oldest first.</summary>
+    public static bool IsOldestFirst(string? text) => text switch
+    {
+        null or "newest" => false,
+        "oldest" => true,
+        _ => throw Refused("order", text, "newest or oldest"),
+    };
+
     /// <summary>A likelihood; 0 for none.</summary>
     public static double Confidence(string? text) => text is null ? 0
         : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var confidence) && confidence is >= 0 and <= 1 ? confidence
@@ -105,6 +113,9 @@ internal sealed record StatementQuery
     [FromQuery(Name = "allVersions"), Description("Also statements of articles that a newer version has taken the place of.")]
     public string? AllVersions { get; init; }
 
+    [FromQuery(Name = "order"), Description("newest, or oldest for the oldest first; those without a day are then left out.")]
+    public string? Order { get; init; }
+
     [FromQuery(Name = "limit"), Description("The most statements of a page.")]
     public string? Limit { get; init; }
 
@@ -126,6 +137,7 @@ internal sealed record StatementQuery
         Until = Parameters.Day("until", Empty(Until), isEnd: true),
         MinConfidence = Parameters.Confidence(Empty(MinConfidence)),
         AllVersions = Parameters.Flag("allVersions", Empty(AllVersions), usual: false),
+        IsOldestFirst = Parameters.IsOldestFirst(Empty(Order)),
         After = Empty(After),
         Limit = Parameters.Limit(Empty(Limit), usualLimit, mostLimit),
     };

@@ -21,7 +21,7 @@ internal static class SearchRoutes
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/search", SearchAsync).WithName("search").WithTags("Statements")
-            .WithSummary("Finds statements, the newest first")
+            .WithSummary("Finds statements, the newest first unless told otherwise")
             .WithDescription($"With counts of what was found by speaker, outlet, country, kind and month. Of more than {StatementFacets.MostCounted:N0} statements the newest are counted, and complete is false: each count is then a lower bound.")
             .Produces<SearchShape>();
         api.MapGet("/search.{format}", LinesAsync).WithName("searchLines").WithTags("Statements")

@@ -65,11 +65,11 @@ internal sealed class ServedLedger(ILedger inner, TimeProvider clock) : ILedger
 
     /// <inheritdoc/>
     public Task<StatementFacets> FacetsAsync(StatementSearch search, CancellationToken cancellation) =>
-        KeepAsync(("facets", search with { After = null, Limit = 0 }), () => inner.FacetsAsync(search, CancellationToken.None), cancellation);
+        KeepAsync(("facets", search with { IsOldestFirst = false, After = null, Limit = 0 }), () => inner.FacetsAsync(search, CancellationToken.None), cancellation);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<DayCount>> DaysAsync(StatementSearch search, CancellationToken cancellation) =>
-        KeepAsync(("days", search with { After = null }), () => inner.DaysAsync(search, CancellationToken.None), cancellation);
+        KeepAsync(("days", search with { IsOldestFirst = false, After = null }), () => inner.DaysAsync(search, CancellationToken.None), cancellation);
 
     /// <inheritdoc/>
     public Task<LedgerStatistics> CountAsync(CancellationToken cancellation) => KeepAsync("count", () => inner.CountAsync(CancellationToken.None), cancellation);

@@ -22,7 +22,7 @@ internal static class FeedRoutes
         try
         {
             var query = SearchAddress.Read(context.Request.Query);
-            var search = query.ToSearch(UsualEntries);
+            var search = query.ToSearch(UsualEntries) with { IsOldestFirst = false };
             var found = await ledger.SearchAsync(search, context.RequestAborted).ToListAsync(context.RequestAborted).ConfigureAwait(false);
             var server = new Uri($"{context.Request.Scheme}://{context.Request.Host}");
             return Results.Bytes(StatementFeed.Write(server, query, found), "application/atom+xml; charset=utf-8");

@@ -22,6 +22,7 @@ internal static class SearchAddress
         ("until", query => query.Until),
         ("minConfidence", query => query.MinConfidence),
         ("allVersions", query => query.AllVersions),
+        ("order", query => query.Order),
         ("limit", query => query.Limit),
         ("after", query => query.After),
     ];
@@ -42,6 +43,7 @@ internal static class SearchAddress
             Until = Value("until"),
             MinConfidence = Value("minConfidence"),
             AllVersions = Value("allVersions"),
+            Order = Value("order"),
             Limit = Value("limit"),
             After = Value("after"),
         };
@@ -53,7 +55,7 @@ internal static class SearchAddress
     public static bool HasEmptyFields(IQueryCollection query) => query.Any(field => field.Value is [null or "", ..]);
 
     /// <summary>Whether nothing is asked for but where to go on.</summary>
-    public static bool IsOpen(StatementQuery query) => query with { Limit = null, After = null } == new StatementQuery();
+    public static bool IsOpen(StatementQuery query) => query with { Order = null, Limit = null, After = null } == new StatementQuery();
 
     /// <summary>The address of a search.</summary>
     /// <param name="query">What is looked for.</param>

@@ -23,7 +23,7 @@ internal static class StatementFeed
     /// <param name="found">What was found, in the order in which it is given.</param>
     public static byte[] Write(Uri server, StatementQuery query, IReadOnlyList<FoundStatement> found)
     {
-        var first = query with { After = null };
+        var first = query with { Order = null, After = null };
         using var buffer = new MemoryStream();
         using (var xml = XmlWriter.Create(buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
         {

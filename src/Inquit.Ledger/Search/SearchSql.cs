@@ -19,12 +19,12 @@ internal static class SearchSql
             SELECT {Key(search, dialect)} AS found
             FROM {Statements(search, dialect)}
             WHERE {Conditions(search, after, dialect)}
-            ORDER BY {Key(search, dialect)}
+            ORDER BY {Key(search, dialect)}{Direction(search)}
             LIMIT {search.Limit}
         ) f
         JOIN statement s ON s.key = f.found
         {SqlText.Of(tables)}
-        ORDER BY s.key, p.position
+        ORDER BY s.key{Direction(search)}, p.position
         """;
 
     /// <summary>How many of the statements are of each day, the newest day first.</summary>
@@ -58,15 +58,18 @@ internal static class SearchSql
 
     private static SqlText Key(StatementSearch search, Dialect dialect) => search.Words is null ? SqlText.Of("s.key") : dialect.WordsKey;
 
+    private static SqlText Direction(StatementSearch search) => SqlText.Of(search.IsOldestFirst ? " DESC" : "");
+
     private static SqlText Conditions(StatementSearch search, long? after, Dialect dialect)
     {
         var key = Key(search, dialect);
         var all = new List<SqlText>();
         Add(search.Words is not null, () => dialect.Matches(search.Words!));
-        Add(after is not null, () => $"{key} > {after}");
+        Add(after is not null && !search.IsOldestFirst, () => $"{key} > {after}");
+        Add(after is not null && search.IsOldestFirst, () => $"{key} < {after}");
         Add(search.Until is not null, () => $"{key} >= {StatementKey.First(search.Until!.Value)}");
         Add(search.Since is not null, () => $"{key} <= {StatementKey.Last(search.Since!.Value)}");
-        Add(search.Until is not null, () => $"{key} < {StatementKey.Undated}");
+        Add(search.Until is not null || search.IsOldestFirst, () => $"{key} < {StatementKey.Undated}");
         Add(search.Kind is not null, () => $"s.kind = {search.Kind!.Value.StoredName()}");
         Add(search.MinConfidence > 0, () => $"s.confidence >= {search.MinConfidence}");
         Add(!search.AllVersions, () => $"a.superseded_by IS NULL");

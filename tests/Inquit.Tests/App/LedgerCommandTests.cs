@@ -68,6 +68,7 @@ public sealed class LedgerCommandTests : IDisposable
         Assert.Equal(Lines(lines[1]), Lines(Run("search", "rained", "--format", "jsonl", "--after", first).Output));
         Assert.Equal(Lines(lines[1]), Lines(Run("search", "rained", "--format", "jsonl", "--after", first[..12] + "#s1").Output));
         Assert.Equal(Lines(lines[0]), Lines(Run("search", "rained", "--format", "jsonl", "--limit", "1").Output));
+        Assert.Equal(Lines(lines[1]), Lines(Run("search", "rained", "--format", "jsonl", "--oldest", "--limit", "1").Output));
         Assert.Equal(Lines(lines[0]), Lines(Run("search", "rained", "-lee", "--format", "jsonl").Output));
         Assert.Equal(Lines(lines[1]), Lines(Run("search", "--speaker", "lee", "--since", "2024", "--until", "2024-05", "--kind", "indirect", "--format", "jsonl").Output));
 

@@ -256,6 +256,10 @@ public abstract class LedgerTests(LedgerPlace place) : IDisposable
             }
 
             Assert.Equal(expected, paged);
+            string[] turned = ["S7", "S3", "S4", "S0", "S2", "S6"];
+            Assert.Equal(turned, (await FindAsync(ledger, words, search => search with { IsOldestFirst = true })).Select(found => found.Statement.Speaker.Name));
+            var begin = await FindAsync(ledger, words, search => search with { IsOldestFirst = true, Limit = 2 });
+            Assert.Equal(turned[2..], (await FindAsync(ledger, words, search => search with { IsOldestFirst = true, After = begin[^1].Id })).Select(found => found.Statement.Speaker.Name));
             Assert.Equal(["S2", "S0", "S4"], (await FindAsync(ledger, words, search => search with { Since = new DateOnly(2024, 1, 5), Until = new DateOnly(2024, 2, 1) })).Select(found => found.Statement.Speaker.Name));
             Assert.Equal(["S3", "S7"], (await FindAsync(ledger, words, search => search with { Until = new DateOnly(1987, 3, 1) })).Select(found => found.Statement.Speaker.Name));
             Assert.Equal(["S6", "S2"], (await FindAsync(ledger, words, search => search with { Since = new DateOnly(2024, 1, 6) })).Select(found => found.Statement.Speaker.Name));

@@ -71,6 +71,7 @@ public sealed class SearchPageTests
     [Theory]
     [InlineData("/search?q=oil+OR", "The search 'oil OR' cannot be understood: OR stands between two words.")]
     [InlineData("/search?since=May", "since is 'May'. It takes a day, month or year: 2024-05-14, 2024-05 or 2024.")]
+    [InlineData("/search?order=best", "order is 'best'. It takes newest or oldest.")]
     [InlineData("/search?after=0123456789ab%23s1", "There is no statement '0123456789ab#s1' in the ledger.")]
     [InlineData("/search?speaker=--", "'--' has no letter or digit to look for.")]
     public async Task What_cannot_be_understood_is_said(string path, string message)
@@ -103,6 +104,12 @@ public sealed class SearchPageTests
         Assert.Equal(["Bob Lee"], second.Texts("article.quote h3"));
         Assert.Equal("/search?limit=2", second.Link("Back to the newest"));
         Assert.Empty(second.Document.QuerySelectorAll("a[rel=next]"));
+
+        var oldest = await Page.OpenAsync(server, first.Link("The oldest first"));
+        Assert.Equal(["Bob Lee", "Ana Ruiz"], oldest.Texts("article.quote h3"));
+        Assert.Equal(["Carla Brekke"], (await Page.OpenAsync(server, oldest.Link("Newer"))).Texts("article.quote h3"));
+        Assert.Equal("/search?limit=2", oldest.Link("The newest first"));
+        Assert.Equal("/search.atom?limit=2", oldest.Link("As a feed"));
     }
 
     [Fact]
