@@ -11,6 +11,9 @@ public enum AddKind
 
     /// <summary>It was there; nothing changed.</summary>
     Known,
+
+    /// <summary>It is an older version of one that was there, of an article that another ledger gave.</summary>
+    Older,
 }
 
 /// <summary>What became of an article that was added.</summary>

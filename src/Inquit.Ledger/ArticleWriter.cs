@@ -17,8 +17,11 @@ namespace Inquit.Ledger;
 /// <param name="cancellation">Ends the writing.</param>
 internal sealed class ArticleWriter(Dialect dialect, Session session, Func<int, Task<ArticleSightings>> openSightings, CancellationToken cancellation)
 {
-    /// <summary>Adds an article; the version whose place it takes is marked. Where its own newer version is there, it takes no place.</summary>
-    public async Task<AddOutcome> AddAsync(string id, ArticleFindings findings, EngineVersion engine, DateTimeOffset added, string? supersededBy = null)
+    /// <summary>
+    /// Adds an article; the version whose place it takes is marked. It takes none where its own newer version is there, or where it may
+    /// not: it is then an older version of that one, or of the one that holds.
+    /// </summary>
+    public async Task<AddOutcome> AddAsync(string id, ArticleFindings findings, EngineVersion engine, DateTimeOffset added, string? supersededBy = null, bool takesPlace = true)
     {
         if (await NumberOfAsync(id).ConfigureAwait(false) is not null)
         {
@@ -33,8 +36,10 @@ internal sealed class ArticleWriter(Dialect dialect, Session session, Func<int, 
         }
 
         var place = PlaceOf(article);
-        var newer = supersededBy is null ? null : await NumberOfAsync(supersededBy).ConfigureAwait(false);
-        var previous = place is null || newer is not null ? null : await session.ReadNumberAsync($"SELECT number FROM article WHERE place = {place} AND superseded_by IS NULL", cancellation).ConfigureAwait(false);
+        long? newer = supersededBy is null ? null : await NumberOfAsync(supersededBy).ConfigureAwait(false);
+        var current = place is null || newer is not null ? null : await session.ReadNumberAsync($"SELECT number FROM article WHERE place = {place} AND superseded_by IS NULL", cancellation).ConfigureAwait(false);
+        var previous = takesPlace ? current : null;
+        newer ??= takesPlace ? null : current;
         if (previous is not null)
         {
             await session.WriteAsync($"UPDATE article SET superseded_by = {number} WHERE number = {previous}", cancellation).ConfigureAwait(false);
@@ -48,7 +53,7 @@ internal sealed class ArticleWriter(Dialect dialect, Session session, Func<int, 
             """,
             cancellation).ConfigureAwait(false);
         await AddFindingsAsync(number, findings).ConfigureAwait(false);
-        return new AddOutcome(previous is null ? AddKind.Added : AddKind.Corrected, id, findings.Statements.Length);
+        return new AddOutcome(previous is not null ? AddKind.Corrected : newer is not null ? AddKind.Older : AddKind.Added, id, findings.Statements.Length);
     }
 
     /// <summary>Puts what was found in the place of what was found before; returns the article's number.</summary>

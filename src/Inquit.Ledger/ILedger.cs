@@ -25,8 +25,11 @@ public interface ILedger : IAsyncDisposable
     /// <summary>
     /// Adds an article of another ledger, as an engine's findings are added. One whose newer version is here already is kept as the older one.
     /// </summary>
+    /// <param name="article">The article.</param>
+    /// <param name="takesPlace">Whether it may take the place of a version that holds here; where not, it is kept as an older one of that.</param>
+    /// <param name="cancellation">Ends the adding.</param>
     /// <exception cref="ArgumentException">The article has more statements than a ledger can number.</exception>
-    Task<AddOutcome> AddAsync(LedgerArticle article, CancellationToken cancellation = default);
+    Task<AddOutcome> AddAsync(LedgerArticle article, bool takesPlace, CancellationToken cancellation = default);
 
     /// <summary>Puts what an engine found in an article in the place of what was found before. What people decided about actors holds.</summary>
     /// <exception cref="ArgumentException">There is no such article, or it has more statements than a ledger can number.</exception>

@@ -56,12 +56,12 @@ internal sealed class SqlLedger : ILedger
     }
 
     /// <inheritdoc/>
-    public Task<AddOutcome> AddAsync(LedgerArticle article, CancellationToken cancellation)
+    public Task<AddOutcome> AddAsync(LedgerArticle article, bool takesPlace, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(article);
         var (stored, findings, _) = article;
         var id = findings.Article.ComputeId();
-        return WriteAsync((session, book) => WriterOf(session, book, cancellation).AddAsync(id, findings, stored.Engine, DateTimeOffset.UtcNow, stored.SupersededBy), outcome => outcome.Kind != AddKind.Known, cancellation);
+        return WriteAsync((session, book) => WriterOf(session, book, cancellation).AddAsync(id, findings, stored.Engine, DateTimeOffset.UtcNow, stored.SupersededBy, takesPlace), outcome => outcome.Kind != AddKind.Known, cancellation);
     }
 
     /// <inheritdoc/>

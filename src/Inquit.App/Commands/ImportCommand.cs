@@ -62,7 +62,7 @@ internal static class ImportCommand
                         break;
                     case LedgerArticle article:
                         var kind = (await adoption.AddAsync(article)).Kind;
-                        (added, corrected, known) = (added + (kind == AddKind.Added ? 1 : 0), corrected + (kind == AddKind.Corrected ? 1 : 0), known + (kind == AddKind.Known ? 1 : 0));
+                        (added, corrected, known) = (added + (kind is AddKind.Added or AddKind.Older ? 1 : 0), corrected + (kind == AddKind.Corrected ? 1 : 0), known + (kind == AddKind.Known ? 1 : 0));
                         break;
                 }
             }

@@ -115,7 +115,7 @@ internal sealed class ServedLedger(ILedger inner, TimeProvider clock) : ILedger
     public Task<AddOutcome> AddAsync(ArticleFindings findings, EngineVersion engine, CancellationToken cancellation) => WriteAsync(() => inner.AddAsync(findings, engine, cancellation));
 
     /// <inheritdoc/>
-    public Task<AddOutcome> AddAsync(LedgerArticle article, CancellationToken cancellation) => WriteAsync(() => inner.AddAsync(article, cancellation));
+    public Task<AddOutcome> AddAsync(LedgerArticle article, bool takesPlace, CancellationToken cancellation) => WriteAsync(() => inner.AddAsync(article, takesPlace, cancellation));
 
     /// <inheritdoc/>
     public async Task ReplaceAsync(ArticleFindings findings, EngineVersion engine, CancellationToken cancellation)

@@ -3,8 +3,8 @@ using Inquit.Actors;
 namespace Inquit.Ledger;
 
 /// <summary>
-/// Takes pieces of an exported ledger into one that has articles of its own. Articles that are there stay as they are; actors are
-/// resolved anew; decisions are carried over by what articles say of the actors that they were made about. Taking the same pieces
+/// Takes pieces of an exported ledger into one that has articles of its own. Articles that are there stay as they are, and an older
+/// version takes the place of none of them; actors are resolved anew; decisions are carried over by what articles say of the actors that they were made about. Taking the same pieces
 /// again changes nothing.
 /// </summary>
 /// <param name="ledger">The ledger that takes them.</param>
@@ -14,6 +14,9 @@ public sealed class LedgerAdoption(ILedger ledger)
 
     /// <summary>Of the records that decisions are about: which articles say what of them.</summary>
     private readonly Dictionary<int, List<(string Article, ActorProfile Profile)>> records = [];
+
+    /// <summary>The ids of the versions that are to come for those that hold here only till then.</summary>
+    private readonly HashSet<string> awaited = new(StringComparer.Ordinal);
 
     /// <summary>Remembers a decision till all are made. It must come before the articles.</summary>
     public void Add(LedgerDecision piece)
@@ -26,7 +29,7 @@ public sealed class LedgerAdoption(ILedger ledger)
 
     /// <summary>Adds an article, whole or not at all.</summary>
     /// <exception cref="ArgumentException">The article has more statements than a ledger can number.</exception>
-    public Task<AddOutcome> AddAsync(LedgerArticle piece, CancellationToken cancellation = default)
+    public async Task<AddOutcome> AddAsync(LedgerArticle piece, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(piece);
         foreach (var sighting in piece.Sightings)
@@ -37,7 +40,13 @@ public sealed class LedgerAdoption(ILedger ledger)
             }
         }
 
-        return ledger.AddAsync(piece, cancellation);
+        var outcome = await ledger.AddAsync(piece, piece.Stored.SupersededBy is null || awaited.Contains(piece.Stored.Id), cancellation).ConfigureAwait(false);
+        if (outcome.Kind is AddKind.Added or AddKind.Corrected && piece.Stored.SupersededBy is { } newer)
+        {
+            awaited.Add(newer);
+        }
+
+        return outcome;
     }
 
     /// <summary>Makes the decisions that were remembered, so far as they do not hold already.</summary>

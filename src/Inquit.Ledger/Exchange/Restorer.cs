@@ -65,7 +65,7 @@ internal sealed class Restorer(Dialect dialect, Session session, CancellationTok
         }
 
         var writer = new ArticleWriter(dialect, session, number => OpenAsync(number, piece), cancellation);
-        if ((await writer.AddAsync(piece.Stored.Id, piece.Findings, piece.Stored.Engine, piece.Stored.Added).ConfigureAwait(false)).Kind == AddKind.Known)
+        if ((await writer.AddAsync(piece.Stored.Id, piece.Findings, piece.Stored.Engine, piece.Stored.Added, piece.Stored.SupersededBy).ConfigureAwait(false)).Kind == AddKind.Known)
         {
             throw new InvalidDataException($"Article {piece.Stored.ShortId} is there twice.");
         }

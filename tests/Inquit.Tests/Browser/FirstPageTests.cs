@@ -15,7 +15,7 @@ public sealed class FirstPageTests(PublishedApp app)
     public async Task The_first_page_is_light(bool isFilled)
     {
         PublishedApp.RequireBrowser();
-        await using var server = await PublishedServer.StartAsync(await app.ProgramAsync(), isFilled ? [Repository.PathOf("samples/harbour-bridge.txt")] : []);
+        await using var server = await PublishedServer.StartAsync(await app.ProgramAsync(), isFilled ? [PublishedApp.Sample] : []);
         await using var visit = await Visit.BeginAsync(app, server);
         await visit.OpenAsync("/");
         await visit.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);

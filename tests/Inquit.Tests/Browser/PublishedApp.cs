@@ -18,17 +18,24 @@ public sealed class PublishedApp : IAsyncDisposable
     private readonly TemporaryFolder folder = new();
     private readonly Lazy<Task<string>> program;
     private readonly Lazy<Task<IBrowser>> browser;
+    private readonly Lazy<Task<PublishedServer>> emptyServer;
+    private readonly Lazy<Task<PublishedServer>> sampleServer;
     private IPlaywright? playwright;
 
     public PublishedApp()
     {
         program = new(() => Task.Run(Publish));
         browser = new(LaunchAsync);
+        emptyServer = new(async () => await PublishedServer.StartAsync(await ProgramAsync()));
+        sampleServer = new(async () => await PublishedServer.StartAsync(await ProgramAsync(), Sample));
     }
 
     /// <summary>The browser that the environment names, or one on the path; null for none.</summary>
     public static string? BrowserPath { get; } = Environment.GetEnvironmentVariable(BrowserVariable) is { Length: > 0 } named ? named
         : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).SelectMany(place => BrowserNames.Select(name => Path.Join(place, name))).FirstOrDefault(File.Exists);
+
+    /// <summary>The article that the tests read.</summary>
+    public static string Sample => Repository.PathOf("samples/harbour-bridge.txt");
 
     /// <summary>Skips the test where there is no browser.</summary>
     public static void RequireBrowser()
@@ -43,8 +50,19 @@ public sealed class PublishedApp : IAsyncDisposable
     /// <summary>The browser, running.</summary>
     public Task<IBrowser> BrowserAsync() => browser.Value;
 
+    /// <summary>A server of an empty ledger, for tests that only look.</summary>
+    internal Task<PublishedServer> EmptyServerAsync() => emptyServer.Value;
+
+    /// <summary>A server of a ledger with the sample, for tests that only look.</summary>
+    internal Task<PublishedServer> SampleServerAsync() => sampleServer.Value;
+
     public async ValueTask DisposeAsync()
     {
+        foreach (var server in new[] { emptyServer, sampleServer }.Where(server => server.IsValueCreated))
+        {
+            await (await server.Value).DisposeAsync();
+        }
+
         if (browser.IsValueCreated)
         {
             await (await browser.Value).CloseAsync();

@@ -119,6 +119,30 @@ public abstract class LedgerExchangeTests(LedgerPlace from, LedgerPlace to) : ID
         Assert.All(before.Keys.Where(table => table != "ledger"), table => Assert.Equal(before[table], after[table]));
     }
 
+    [Theory]
+    [InlineData("it hailed", "it hailed")] // the newest is here, those between are not
+    [InlineData("it rained", "it hailed")]
+    [InlineData("it thawed", "it hailed")] // what is here is of no version there: what was added last holds
+    public async Task Of_several_versions_the_last_one_holds_after_an_adoption_and_after_an_export_of_it(string here, string holds)
+    {
+        await using var source = await from.OpenAsync();
+        await using var target = await to.OpenAsync();
+        await target.AddAsync(Version(here), Engine, Cancellation);
+        foreach (var words in new[] { "it rained", "it snowed", "it hailed" })
+        {
+            await source.AddAsync(Version(words), Engine, Cancellation);
+        }
+
+        await AdoptAsync(source, target);
+        Assert.Null((await ArticleAsync(target, holds)).SupersededBy);
+        Assert.Equal(1, (await target.CountAsync(Cancellation)).Articles);
+
+        using var third = new SqlitePlace();
+        await using var restored = await third.OpenAsync();
+        await restored.RestoreAsync(target.ExportAsync(Cancellation), Cancellation);
+        await AssertEqualAsync(to, third);
+    }
+
     /// <summary>A ledger with all that may happen in one: versions, lone surrogates, readings again, decisions made and taken back.</summary>
     private static async Task FillAsync(ILedger ledger)
     {
