@@ -1,6 +1,6 @@
 namespace Inquit.App;
 
-/// <summary>Writes files whole or not at all: what was there stays until the new one is complete.</summary>
+/// <summary>Writes files whole or not at all: what was there stays until the new one is complete. A pipe or a device is written to as it is.</summary>
 internal static class OutputFile
 {
     /// <summary>Writes a file, or standard output where none is named.</summary>
@@ -21,6 +21,13 @@ internal static class OutputFile
         var part = path + ".part";
         try
         {
+            await using var device = OpenDevice(path);
+            if (device is not null)
+            {
+                await write(device);
+                return;
+            }
+
             await using (var file = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16))
             {
                 await write(file);
@@ -39,6 +46,24 @@ internal static class OutputFile
                 File.Delete(part);
             }
         }
+    }
+
+    /// <summary>What is there, opened, where it is a pipe or a device, in whose place no file may come; null where it is anything else.</summary>
+    private static FileStream? OpenDevice(string path)
+    {
+        if (OperatingSystem.IsWindows() || new FileInfo(path) is not { Exists: true, Length: 0 })
+        {
+            return null;
+        }
+
+        var found = new FileStream(path, FileMode.Open, FileAccess.Write);
+        if (!found.CanSeek || Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal))
+        {
+            return found;
+        }
+
+        found.Dispose();
+        return null;
     }
 
     /// <summary>Writes bytes as a file.</summary>

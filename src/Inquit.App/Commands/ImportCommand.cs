@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using Inquit.App.Formats;
 using Inquit.Ledger;
@@ -24,7 +25,7 @@ internal static class ImportCommand
     {
         await using var ledger = await Ledgers.OpenAsync(address, create: true);
         var source = new LedgerSource(InputLines.Read(path, terminal.Input), terminal);
-        return await ledger.CountAsync() is { Articles: 0, Actors: 0 } && !salvage
+        return !salvage && await ledger.ArticlesAsync(new ArticleSearch { AllVersions = true, Limit = 1 }) is []
             ? await RestoreAsync(terminal, ledger, source)
             : await AdoptAsync(terminal, ledger, source);
     }
@@ -52,6 +53,13 @@ internal static class ImportCommand
         var (added, corrected, known, unread) = (0, 0, 0, 0);
         foreach (var (piece, problem) in source.Read())
         {
+            if (source.IsSecond)
+            {
+                // Its numbers are of other actors, to whom decisions of the first would be carried over.
+                Fail("A second export begins. Give each one by itself; nothing was taken from here on.");
+                break;
+            }
+
             var failure = problem;
             try
             {
@@ -73,13 +81,16 @@ internal static class ImportCommand
 
             if (failure is not null)
             {
-                source.Progress.Clear();
-                terminal.Error.WriteLine($"inquit: {source.Line}: {failure}");
-                unread++;
+                Fail(failure);
             }
         }
 
         source.Progress.Clear();
+        if (source.Missing is { } missing)
+        {
+            Fail(missing);
+        }
+
         foreach (var (decision, problem) in await adoption.DecideAsync())
         {
             terminal.Error.WriteLine($"inquit: Decision {decision.Number} ({JsonNames.Of(decision.Kind)}) was not carried over: {problem}");
@@ -88,6 +99,13 @@ internal static class ImportCommand
 
         Say(terminal, $"{added} added, {corrected} corrected, {known} known, {unread} unread");
         return unread == 0 ? ExitCode.Done : ExitCode.SomeInputUnread;
+
+        void Fail(string failure)
+        {
+            source.Progress.Clear();
+            terminal.Error.WriteLine($"inquit: {source.Line}: {failure}");
+            unread++;
+        }
     }
 
     private static void Say(Terminal terminal, FormattableString sums)
@@ -100,13 +118,14 @@ internal static class ImportCommand
     private sealed class LedgerSource
     {
         private readonly IEnumerable<InputLine> lines;
-        private int? total;
+        private LedgerHead? head;
+        private long pieces;
         private int failures;
 
         public LedgerSource(IEnumerable<InputLine> lines, Terminal terminal)
         {
             this.lines = lines;
-            Progress = new Progress(terminal, () => total);
+            Progress = new Progress(terminal, () => (int?)head?.Articles);
         }
 
         /// <summary>How the line that was read last is called.</summary>
@@ -117,6 +136,15 @@ internal static class ImportCommand
 
         public Progress Progress { get; }
 
+        /// <summary>Whether the piece that was read last begins a second export.</summary>
+        public bool IsSecond { get; private set; }
+
+        /// <summary>What is missing by what the head says, once all was read; null where nothing is.</summary>
+        public string? Missing => head is null
+            ? failures > 0 ? null : "The first line of the export is missing, by which it is seen whether all is there. What is there was taken."
+            : head.Decisions + head.Articles + head.Records - pieces - failures is var missing and > 0 ? string.Create(CultureInfo.InvariantCulture, $"The export breaks off here: {missing} lines are missing. What is there was taken; get the export again.")
+            : null;
+
         /// <summary>The pieces, and what is wrong with lines that are none.</summary>
         public IEnumerable<(LedgerPiece? Piece, string? Problem)> Read()
         {
@@ -124,7 +152,15 @@ internal static class ImportCommand
             {
                 Line = line.Source;
                 var (piece, problem) = ReadLine(line);
-                total = piece is LedgerHead head ? (int)head.Articles : total;
+                if (piece is LedgerHead found)
+                {
+                    (IsSecond, head) = (head is not null, head ?? found);
+                }
+                else if (piece is not null)
+                {
+                    pieces++;
+                }
+
                 Articles += piece is LedgerArticle ? 1 : 0;
                 failures += problem is null ? 0 : 1;
                 Progress.Report(Articles, failures);

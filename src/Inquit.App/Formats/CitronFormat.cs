@@ -7,7 +7,8 @@ namespace Inquit.App.Formats;
 
 /// <summary>
 /// An article as BBC Citron's annotation format has it (https://github.com/bbc/citron, docs/data_format.md): the text, and of each
-/// quote its cue, sources and contents with their places in code points. Its evaluation scripts read one file an article.
+/// quote its cue, sources and contents with their places in code points. Its evaluation scripts read one file an article. There every
+/// quote has a cue, so statements without one are left out.
 /// </summary>
 internal static class CitronFormat
 {
@@ -19,16 +20,12 @@ internal static class CitronFormat
         json.WriteStartObject();
         json.WriteText("text", text);
         json.WriteStartArray("quotes");
-        foreach (var statement in findings.Statements)
+        foreach (var statement in findings.Statements.Where(statement => !statement.Cue.IsDefaultOrEmpty))
         {
             json.WriteStartObject();
             json.WriteText("id", JsonNames.Id(statement.Index));
-            if (statement.Cue is [var first, ..])
-            {
-                json.WritePropertyName("cue");
-                WriteSpan(json, map, text, first);
-            }
-
+            json.WritePropertyName("cue");
+            WriteSpan(json, map, text, statement.Cue[0]);
             WriteSpans(json, map, text, "sources", statement.Source);
             WriteSpans(json, map, text, "contents", statement.Content);
             json.WriteNumber("confidence", statement.Confidence);

@@ -66,6 +66,11 @@ internal static class LedgerLineReader
             Language = fields.Text("language"),
         };
         var statements = fields.Objects("statements").Select((statement, index) => ReadStatement(statement, index, spans)).ToImmutableArray();
+        if (statements.FirstOrDefault(statement => statement.Within >= statements.Length) is { } lost)
+        {
+            throw fields.Wrong($"statements[{lost.Index}].within", $"is '{JsonNames.Id(lost.Within!.Value)}', which is no other statement's id");
+        }
+
         var names = fields.Objects("entities").Select(name => new StoredName(spans.ReadSpan(name, "span"), name.Value<EntityType>("type", JsonNames.Of), name.Text("name"))).ToImmutableArray();
         var times = fields.Objects("times").Select(time => new TimeExpression(spans.ReadTime(time), time.Value<TimeType>("type", JsonNames.Of), time.Text("value"))).ToImmutableArray();
         var stored = new StoredArticle(fields.RequiredText("article"), article, ReadEngine(fields), fields.Text("supersededBy"), ReadMoment(fields));

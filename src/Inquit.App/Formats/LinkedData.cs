@@ -130,7 +130,7 @@ internal static class LinkedData
         {
             json.WriteStartObject();
             json.WriteString("type", "SpecificResource");
-            json.WriteText("source", stored.Article.Url ?? Name(stored.Id));
+            json.WriteText("source", Address(stored.Article) ?? Name(stored.Id));
             json.WriteString("role", role);
             json.WriteStartArray("selector");
             json.WriteStartObject();
@@ -176,7 +176,7 @@ internal static class LinkedData
         json.WriteStartObject("isPartOf");
         json.WriteString("@type", "NewsArticle");
         json.WriteText("@id", Name(found.Article.Id));
-        WriteKnown(json, "url", article.Url);
+        WriteKnown(json, "url", Address(article));
         WriteKnown(json, "headline", article.Title);
         WriteKnown(json, "inLanguage", article.Language);
         WriteKnown(json, "datePublished", article.Published is { } published ? Day(published) : null);
@@ -210,7 +210,7 @@ internal static class LinkedData
         {
             SpeakerType.Person => "Person",
             SpeakerType.Organization => "Organization",
-            SpeakerType.State => "Country",
+            SpeakerType.State => "GovernmentOrganization", // a Country is a place, and no place can speak
             _ => "Thing",
         });
         json.WriteText("name", speaker.Name);
@@ -250,6 +250,9 @@ internal static class LinkedData
 
     /// <summary>The name of an article or statement that is the same wherever it is exported.</summary>
     private static string Name(string id) => $"urn:inquit:{id}";
+
+    /// <summary>Where the article is on the web; null where it is not said, or is nothing that JSON-LD can refer to.</summary>
+    private static string? Address(Article article) => Uri.TryCreate(article.Url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address.AbsoluteUri : null;
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -20,7 +20,7 @@ internal static class SearchSql
             FROM {Statements(search, dialect)}
             WHERE {Conditions(search, after, dialect)}
             ORDER BY {Key(search, dialect)}{Direction(search)}
-            LIMIT {search.Limit}
+            {Limit(search)}
         ) f
         JOIN statement s ON s.key = f.found
         {SqlText.Of(tables)}
@@ -55,6 +55,9 @@ internal static class SearchSql
 
     private static SqlText Statements(StatementSearch search, Dialect dialect) =>
         $"{(search.Words is null ? SqlText.Of("statement s") : $"statement_words JOIN statement s ON s.key = {dialect.WordsKey}")} JOIN article a ON a.number = s.article";
+
+    /// <summary>No more than are asked for. Where all are, nothing: under any limit SQLite sorts the rows of all statements again, each with its article's text, in memory.</summary>
+    private static SqlText Limit(StatementSearch search) => search.Limit == int.MaxValue ? new SqlText() : $"LIMIT {search.Limit}";
 
     private static SqlText Key(StatementSearch search, Dialect dialect) => search.Words is null ? SqlText.Of("s.key") : dialect.WordsKey;
 

@@ -1,6 +1,10 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using Inquit.Actors;
+using Inquit.App.Formats;
+using Inquit.Attribution;
+using Inquit.Ledger;
 using Parquet;
 using Xunit;
 
@@ -82,6 +86,7 @@ public sealed class ExportCommandTests : IDisposable
     [InlineData("\"published\":\"2024-05-14\"", "\"published\":\"14.5.2024\"", "line 2: published is no day: one is written 2024-05-14.")]
     [InlineData("\"outlet\":\"Wire\"", "\"outlet\":5", "line 2: outlet is not a string.")]
     [InlineData("\"within\":null", "\"within\":\"s1\"", "line 2: statements[0].within is 's1', which is no other statement's id.")]
+    [InlineData("\"within\":null", "\"within\":\"s9\"", "line 2: statements[0].within is 's9', which is no other statement's id.")]
     [InlineData("\"engine\":\"1.0.0+test\"", "\"engine\":\"new\"", "line 2: engine is no version of an engine.")]
     [InlineData("\"actor\":\"a0\"", "\"actor\":\"0\"", "line 2: sightings[0].actor is no id of an actor: one is written a12.")]
     [InlineData("{\"ledger\":\"inquit\",\"version\":1", "{\"ledger\":\"inquit\",\"version\":2", "line 1: The ledger was exported by another version of the program, in form 2; this one reads form 1.")]
@@ -109,8 +114,27 @@ public sealed class ExportCommandTests : IDisposable
         var lines = Run("export", "--ledger", First).Output.Split('\n');
         lines[2] = lines[2][..^20];
         var run = Run("import", "--salvage", "--ledger", Second, folder.Write("all.jsonl", string.Join('\n', lines)));
-        Assert.Equal((1, "2 added, 1 corrected, 0 known, 1 unread\n"), (run.ExitCode, run.Output.Replace("3 added, 0 corrected", "2 added, 1 corrected", StringComparison.Ordinal)));
+        Assert.Equal((1, "3 added, 0 corrected, 0 known, 1 unread\n"), (run.ExitCode, run.Output)); // line 3 was the older version of line 4
         Assert.Contains("line 3: This is not JSON", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Into_a_ledger_with_articles_what_is_missing_is_said_and_a_second_export_is_not_taken()
+    {
+        Fill();
+        var text = Run("export", "--ledger", First).Output;
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Import(string.Join('\n', lines[..3]), $"line 3: The export breaks off here: {lines.Length - 3} lines are missing. What is there was taken; get the export again.");
+        Import(string.Join('\n', lines[1..]), $"line {lines.Length - 1}: The first line of the export is missing, by which it is seen whether all is there. What is there was taken.");
+        Import(text + text, $"line {lines.Length + 1}: A second export begins. Give each one by itself; nothing was taken from here on.");
+
+        void Import(string export, string says)
+        {
+            var file = folder.Write("all.jsonl", export);
+            var run = Run("import", "--ledger", First, file);
+            Assert.Equal((1, $"inquit: {file}: {says}\n"), (run.ExitCode, run.Error));
+            Assert.EndsWith(" known, 1 unread\n", run.Output, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -210,9 +234,65 @@ public sealed class ExportCommandTests : IDisposable
         var files = Directory.GetFiles(target, "*.json");
         Assert.Equal(3, files.Length);
         var document = files.Select(file => Parse(File.ReadAllText(file))).Single(document => document.GetProperty("quotes").GetArrayLength() == 3);
+        Assert.Equal("""{"start":10,"end":11,"text":":"}""", document.GetProperty("quotes")[0].GetProperty("cue").GetRawText());
         var quote = document.GetProperty("quotes")[0];
         Assert.Equal("""[{"start":2,"end":10,"text":"Ana Ruiz"}]""", quote.GetProperty("sources").GetRawText());
         Assert.Equal("""[{"start":12,"end":21,"text":"it rained"}]""", quote.GetProperty("contents").GetRawText());
+    }
+
+    [Fact]
+    public void Citron_has_no_quote_without_a_cue()
+    {
+        var article = new Article("It rained, she said. \"It snowed.\"");
+        var said = new Statement { Index = 0, Kind = StatementKind.Indirect, Cue = [new(15, 19)], Content = [new(0, 9)], Confidence = 1 };
+        var rendered = JsonDocument.Parse(CitronFormat.Render(new ArticleFindings(article, [said, new Statement { Index = 1, Kind = StatementKind.Direct, Content = [new(21, 33)], Confidence = 1 }], [], [])));
+        Assert.Equal("s1", Assert.Single(rendered.RootElement.GetProperty("quotes").EnumerateArray()).GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task Linked_data_refers_to_the_web_only_and_has_no_place_speak()
+    {
+        var statement = new Statement { Index = 0, Kind = StatementKind.Indirect, Content = [new(0, 9)], Confidence = 1, Speaker = new Speaker("Norway", SpeakerType.State, ResolvedBy: SpeakerResolution.Name) };
+        foreach (var (url, address) in new (string?, string?)[] { (null, null), ("no address", null), ("javascript:alert(1)", null), ("/news/1", null), ("https://example.org/a b", "https://example.org/a%20b") })
+        {
+            var stored = new StoredArticle("abc", new Article("it rained") { Url = url }, EngineVersion.Parse("1.0+a"), null, default);
+            var annotation = (await WriteAsync(LinkedData.WriteAnnotationsAsync)).GetProperty("first").GetProperty("items")[0];
+            Assert.Equal(address ?? "urn:inquit:abc", annotation.GetProperty("target")[0].GetProperty("source").GetString());
+            var quotation = (await WriteAsync(LinkedData.WriteQuotationsAsync)).GetProperty("@graph")[0];
+            Assert.Equal(address, quotation.GetProperty("isPartOf").TryGetProperty("url", out var given) ? given.GetString() : null);
+            Assert.Equal("GovernmentOrganization", quotation.GetProperty("spokenByCharacter")[0].GetProperty("@type").GetString());
+
+            async Task<JsonElement> WriteAsync(Func<Stream, IAsyncEnumerable<FoundStatement>, Task> write)
+            {
+                using var output = new MemoryStream();
+                await write(output, new[] { new FoundStatement(stored, statement, null, []) }.ToAsyncEnumerable());
+                return JsonDocument.Parse(output.ToArray()).RootElement;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_pipe_is_written_to_and_stays_one()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes among its files.");
+        Fill();
+        var pipe = folder.PathOf("pipe");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", pipe))
+        {
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        var reading = Task.Run(() => File.ReadAllText(pipe), TestContext.Current.CancellationToken); // to open it is to wait for the writer
+        AssertSilent(Run("export", "--ledger", First, "--format", "csv", "--out", pipe));
+        Assert.StartsWith("id,day,speaker", await reading, StringComparison.Ordinal);
+        Assert.Equal(0, new FileInfo(pipe).Length);
+        Assert.False(File.Exists(pipe + ".part"));
+        if (File.Exists("/dev/full"))
+        {
+            var run = Run("export", "--ledger", First, "--out", "/dev/full");
+            Assert.Equal(3, run.ExitCode);
+            Assert.StartsWith("inquit: '/dev/full' cannot be written: ", run.Error, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
