@@ -46,6 +46,9 @@ internal sealed class Options
     /// <summary>Milliseconds, in the mean, from an answer to the next search of the same client.</summary>
     public int Think => Number("think", 2000);
 
+    /// <summary>What the results say of how they were measured; null for nothing.</summary>
+    public string? Note => values.GetValueOrDefault("note");
+
     /// <summary>For adding, the connection string of an empty PostgreSQL ledger, or null for a SQLite file; for serving, a file that has the corpus, or null to make one.</summary>
     public string? Ledger => values.GetValueOrDefault("ledger");
 

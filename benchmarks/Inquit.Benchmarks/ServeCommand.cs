@@ -10,8 +10,11 @@ namespace Inquit.Benchmarks;
 /// <param name="Articles">Articles in the ledger at the start.</param>
 /// <param name="Statements">Statements in it.</param>
 /// <param name="Clients">How many searched at a time.</param>
+/// <param name="Note">What else there is to know; null for nothing.</param>
+/// <param name="FirstPage">Seconds from the start of the program to the end of its first page.</param>
+/// <param name="FirstPageOfNone">The same with a new ledger.</param>
 /// <param name="Runs">The runs.</param>
-internal sealed record ServeResult(Machine Machine, string Date, long Articles, long Statements, int Clients, LoadRun[] Runs);
+internal sealed record ServeResult(Machine Machine, string Date, long Articles, long Statements, int Clients, string? Note, Figures FirstPage, Figures FirstPageOfNone, LoadRun[] Runs);
 
 /// <summary>One run.</summary>
 /// <param name="Name">What was asked of the server.</param>
@@ -67,6 +70,9 @@ internal static class ServeCommand
         Records.WriteCopies(options.Records, more, 1, 1);
         var machine = Machine.Describe();
         var counts = await CountAsync(full);
+        Console.Error.WriteLine("Starting …");
+        var firstPage = await StartAsync(program, options.Starts, () => full);
+        var firstPageOfNone = await StartAsync(program, options.Starts, () => Path.Combine(folder, $"{Guid.NewGuid():N}.db"));
         var runs = new List<LoadRun>();
         (string Name, int Think, bool IsAdding)[] plans =
         [
@@ -84,9 +90,25 @@ internal static class ServeCommand
             File.Delete(ledger);
         }
 
-        var result = new ServeResult(machine, DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), counts.Articles, counts.Statements, options.Clients, [.. runs]);
+        var result = new ServeResult(machine, DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), counts.Articles, counts.Statements, options.Clients, options.Note, firstPage, firstPageOfNone, [.. runs]);
         Report.Write(options.Results, "serve", result, ToMarkdown(result));
         return runs.Any(run => run.Errors > 0) ? 1 : 0;
+    }
+
+    /// <summary>Starts the server several times and asks for its first page.</summary>
+    private static async Task<Figures> StartAsync(string program, int starts, Func<string> ledger)
+    {
+        var times = new List<double>();
+        for (var count = 0; count < starts; count++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            using var server = await ServedProgram.StartAsync(program, ledger());
+            using var client = new HttpClient();
+            await client.GetStringAsync(server.Address);
+            times.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
+        }
+
+        return Figures.Of(times);
     }
 
     private static async Task<LoadRun> RunAsync(string name, Options options, string program, string ledger, string? more, List<string> queries, int think)
@@ -143,6 +165,12 @@ internal static class ServeCommand
         "# A server under load",
         string.Empty,
         string.Create(CultureInfo.InvariantCulture, $"{result.Clients} clients search a SQLite ledger of {result.Articles:N0} articles and {result.Statements:N0} statements, half of them through the API with counts, half through the page; {result.Date}."),
+        .. result.Note is { } note ? (IEnumerable<string>)[string.Empty, note] : [],
+        string.Empty,
+        "| figure | |",
+        "| --- | --- |",
+        $"| from the start of the program to the end of its first page | {result.FirstPage.ToText("0.00")} s |",
+        $"| the same with a new ledger | {result.FirstPageOfNone.ToText("0.00")} s |",
         .. result.Runs.SelectMany(ToMarkdown),
         string.Empty,
         "| machine | |",

@@ -25,7 +25,7 @@ public static class Ledgers
         try
         {
             return Array.Exists(Schemes, scheme => address.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) ? new PostgresDialect(OfAddress(new Uri(address)))
-                : address.Contains('=', StringComparison.Ordinal) && address.Contains("Host", StringComparison.OrdinalIgnoreCase) && !File.Exists(address) ? new PostgresDialect(new NpgsqlConnectionStringBuilder(address))
+                : NamesServer(address) && !File.Exists(address) ? new PostgresDialect(new NpgsqlConnectionStringBuilder(address))
                 : new SqliteDialect(address, create);
         }
         catch (Exception failure) when (failure is ArgumentException or FormatException or KeyNotFoundException)
@@ -33,6 +33,10 @@ public static class Ledgers
             throw new LedgerException($"The connection string of the ledger cannot be read: {failure.Message}", failure);
         }
     }
+
+    /// <summary>Whether it is a connection string, which names a server: <c>Host=…</c>, or <c>Server=…</c>, which is the same.</summary>
+    private static bool NamesServer(string address) =>
+        Array.Exists(address.Split(';'), part => part.Split('=', 2) is [var name, _] && name.Trim().ToUpperInvariant() is "HOST" or "SERVER");
 
     private static NpgsqlConnectionStringBuilder OfAddress(Uri address)
     {

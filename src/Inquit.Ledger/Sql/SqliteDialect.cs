@@ -1,20 +1,23 @@
+using System.Globalization;
 using Inquit.Ledger.Search;
 using Microsoft.Data.Sqlite;
 
 namespace Inquit.Ledger.Sql;
 
 /// <summary>A ledger in a file. Words are indexed by FTS5; readers and the writer do not wait for each other (write-ahead log).</summary>
-internal sealed class SqliteDialect(string path, bool create) : Dialect
+/// <param name="path">The file.</param>
+/// <param name="create">Whether it is made where it is not there.</param>
+/// <param name="patience">How long a writer waits for another one, in seconds.</param>
+internal sealed class SqliteDialect(string path, bool create, int patience = 60) : Dialect
 {
-    /// <summary>How long a writer waits for another one, in seconds.</summary>
-    private const int Patience = 60;
+    private const int Busy = 5;
 
     private readonly string connectionString = new SqliteConnectionStringBuilder
     {
         DataSource = path,
         Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
         ForeignKeys = true,
-        DefaultTimeout = Patience,
+        DefaultTimeout = patience,
     }.ToString();
 
     /// <inheritdoc/>
@@ -67,8 +70,15 @@ internal sealed class SqliteDialect(string path, bool create) : Dialect
     /// <inheritdoc/>
     public override Task BeginWriteAsync(Session session, CancellationToken cancellation)
     {
-        session.Begin(((SqliteConnection)session.Connection).BeginTransaction(deferred: false));
-        return Task.CompletedTask;
+        try
+        {
+            session.Begin(((SqliteConnection)session.Connection).BeginTransaction(deferred: false));
+            return Task.CompletedTask;
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == Busy)
+        {
+            throw new LedgerException(string.Create(CultureInfo.InvariantCulture, $"Another program has been writing to the ledger '{path}' for {patience} seconds. Wait till it ends, as an import does, and start again; what was written holds."), failure);
+        }
     }
 
     /// <inheritdoc/>

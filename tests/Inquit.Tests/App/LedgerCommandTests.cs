@@ -57,7 +57,7 @@ public sealed class LedgerCommandTests : IDisposable
 
         var csv = Run("search", "rained", "--format", "csv").Output.Split("\r\n");
         Assert.Equal("id,day,speaker,type,role,affiliation,country,kind,source,cue,content,confidence,document,title,outlet,url,published,actors,resolved_by,speaker_confidence,addressee,medium,place,said,within,source_spans,cue_spans,content_spans", csv[0]);
-        Assert.EndsWith("#s2,2024-05-14,Bob Lee,person,,,,indirect,Bob Lee,,\"'=rained(1),\"\"no\"\"\",0.75,a,,,,2024-05-14,a1,name,0.93,,,,,,36 43,,45 60", csv[2]);
+        Assert.EndsWith("#s2,2024-05-14,Bob Lee,person,,,,indirect,Bob Lee,:,\"'=rained(1),\"\"no\"\"\",0.75,a,,,,2024-05-14,a1,name,0.93,,,,,,36 43,43 44,45 60", csv[2]);
 
         var lines = Run("search", "rained", "--format", "jsonl").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
         Assert.Equal(["Ana Ruiz", "Bob Lee"], lines.Select(line => line.GetProperty("statement").GetProperty("speaker").GetProperty("name").GetString()));
@@ -169,6 +169,9 @@ public sealed class LedgerCommandTests : IDisposable
         Assert.Equal(3, run.ExitCode);
         Assert.StartsWith("inquit: The ledger PostgreSQL 127.0.0.1:1/d cannot be reached: ", run.Error);
         Assert.DoesNotContain("secret", run.Error, StringComparison.Ordinal);
+        run = CommandRun.Of(["add", "--ledger", "Database=d;Server=127.0.0.1;Port=1;Password=secret", folder.Write("a.txt", "x")]);
+        Assert.Equal(3, run.ExitCode);
+        Assert.StartsWith("inquit: The ledger PostgreSQL 127.0.0.1:1/d cannot be reached: ", run.Error);
         run = CommandRun.Of(["stats", "--ledger", "postgres://u:secret@127.0.0.1:1/d?Bogus=1"]);
         Assert.Equal(3, run.ExitCode);
         Assert.DoesNotContain("secret", run.Error, StringComparison.Ordinal);
@@ -231,6 +234,7 @@ public sealed class LedgerCommandTests : IDisposable
                     Index = statements.Count,
                     Kind = Inquit.Attribution.StatementKind.Indirect,
                     Source = [new(start, colon)],
+                    Cue = [new(colon, colon + 1)],
                     Content = [new(colon + 2, end)],
                     Confidence = 0.75,
                     Speaker = new Speaker(article.Text[start..colon], SpeakerType.Person, ResolvedBy: SpeakerResolution.Name),

@@ -3,6 +3,7 @@ using Inquit.Actors;
 using Inquit.Attribution;
 using Inquit.Ledger;
 using Inquit.Ledger.Search;
+using Inquit.Ledger.Sql;
 using Inquit.Linguistics;
 using Inquit.Meaning;
 using Inquit.Text;
@@ -11,6 +12,28 @@ using Xunit;
 namespace Inquit.Tests;
 
 public sealed class SqliteLedgerTests() : LedgerTests(new SqlitePlace());
+
+/// <summary>A ledger in a file while another program writes to it.</summary>
+public sealed class SqliteLockTests
+{
+    [Fact]
+    public async Task A_writer_that_waited_long_enough_says_for_whom_and_may_try_again()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var place = new SqlitePlace();
+        await using var ledger = await SqlLedger.OpenAsync(new SqliteDialect(place.Address, create: true, patience: 1), null, cancellation);
+        var other = new SqliteDialect(place.Address, create: false);
+        await using (var session = await other.OpenAsync(cancellation))
+        {
+            await other.BeginWriteAsync(session, cancellation);
+            var refused = await Assert.ThrowsAsync<LedgerException>(() => ledger.AddAsync(LedgerTests.Said("Ana Ruiz", "it rained"), EngineVersion.Parse("1.0+a"), cancellation));
+            Assert.StartsWith($"Another program has been writing to the ledger '{place.Address}' for 1 seconds. ", refused.Message, StringComparison.Ordinal);
+            Assert.Equal(0, (await ledger.CountAsync(cancellation)).Articles); // readers do not wait
+        }
+
+        Assert.Equal(AddKind.Added, (await ledger.AddAsync(LedgerTests.Said("Ana Ruiz", "it rained"), EngineVersion.Parse("1.0+a"), cancellation)).Kind);
+    }
+}
 
 public sealed class PostgresLedgerTests() : LedgerTests(new PostgresPlace());
 
