@@ -53,6 +53,16 @@ public sealed class SpeakerPageTests
         static IEnumerable<string?> Bars(Page page) => page.Document.QuerySelectorAll(".bars a").Select(bar => bar.GetAttribute("aria-label"));
     }
 
+    [Fact]
+    public async Task What_has_no_day_is_said_not_to_be_in_the_timeline()
+    {
+        await using var server = await StartAsync();
+        await server.AddAsync("Ana Ruiz: it is late");
+        var page = await Page.OpenAsync(server, "/speakers/a0");
+        Assert.Equal("1 statement without a day is not in the chart.", page.Text(".chart + .hint"));
+        Assert.Equal(["2023 1", "2024 2"], page.Texts(".chart tbody tr"));
+    }
+
     [Theory]
     [InlineData("/speakers/a77")]
     [InlineData("/speakers/a77/merge")]
