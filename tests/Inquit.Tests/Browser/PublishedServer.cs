@@ -22,7 +22,10 @@ internal sealed class PublishedServer : IAsyncDisposable
     public string Address { get; }
 
     /// <summary>Serves a new ledger with the articles of some files, on a port that is free.</summary>
-    public static async Task<PublishedServer> StartAsync(string program, params string[] articles)
+    public static Task<PublishedServer> StartAsync(string program, params string[] articles) => StartAsync(program, [], articles);
+
+    /// <summary>The same with keys, as the environment gives them.</summary>
+    public static async Task<PublishedServer> StartAsync(string program, (string Name, string Value)[] environment, string[] articles)
     {
         var folder = new TemporaryFolder();
         var ledger = folder.PathOf("ledger.db");
@@ -36,6 +39,11 @@ internal sealed class PublishedServer : IAsyncDisposable
 
         var start = new ProcessStartInfo(program, ["serve", "--ledger", ledger, "--port", "0"]) { RedirectStandardError = true };
         start.Environment.Remove("INQUIT_MODELS");
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         var line = await process.StandardError.ReadLineAsync();
         Assert.StartsWith(Opening, line);
