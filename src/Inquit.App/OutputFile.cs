@@ -18,10 +18,11 @@ internal static class OutputFile
             return;
         }
 
-        var part = path + ".part";
+        var target = TargetOf(path);
+        var part = target + ".part";
         try
         {
-            await using var device = OpenDevice(path);
+            await using var device = OpenDevice(target);
             if (device is not null)
             {
                 await write(device);
@@ -33,7 +34,7 @@ internal static class OutputFile
                 await write(file);
             }
 
-            File.Move(part, path, overwrite: true);
+            File.Move(part, target, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -45,6 +46,19 @@ internal static class OutputFile
             {
                 File.Delete(part);
             }
+        }
+    }
+
+    /// <summary>Where a link stands, what it leads to: that is written, and the link stays.</summary>
+    private static string TargetOf(string path)
+    {
+        try
+        {
+            return new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
+        }
+        catch (IOException)
+        {
+            return path; // it leads in a circle, which writing will tell
         }
     }
 

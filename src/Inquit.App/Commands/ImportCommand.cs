@@ -10,6 +10,9 @@ namespace Inquit.App.Commands;
 /// <summary><c>inquit import</c>: a ledger that was exported.</summary>
 internal static class ImportCommand
 {
+    /// <summary>A line may be as long as one of the longest article with the most statements is.</summary>
+    private static readonly ReadingOptions LargeLines = ReadingOptions.Default with { MaxRecordBytes = 512 << 20 };
+
     /// <summary>Creates the command.</summary>
     public static Command Create(Terminal terminal)
     {
@@ -24,7 +27,7 @@ internal static class ImportCommand
     private static async Task<int> RunAsync(Terminal terminal, string address, string path, bool salvage)
     {
         await using var ledger = await Ledgers.OpenAsync(address, create: true);
-        var source = new LedgerSource(InputLines.Read(path, terminal.Input), terminal);
+        var source = new LedgerSource(InputLines.Read(path, terminal.Input, LargeLines), terminal);
         return !salvage && await ledger.ArticlesAsync(new ArticleSearch { AllVersions = true, Limit = 1 }) is []
             ? await RestoreAsync(terminal, ledger, source)
             : await AdoptAsync(terminal, ledger, source);

@@ -33,7 +33,7 @@ internal static class LinkedData
             json.WriteStringValue("http://www.w3.org/ns/anno.jsonld");
             json.WriteStartObject();
             json.WriteString("inquit", "urn:inquit:terms#");
-            foreach (var term in (string[])["role", "kind", "cue", "day", "confidence"])
+            foreach (var term in (string[])["role", "kind", "day", "confidence"])
             {
                 json.WriteString(term, $"inquit:{term}");
             }

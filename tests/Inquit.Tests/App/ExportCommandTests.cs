@@ -306,6 +306,18 @@ public sealed class ExportCommandTests : IDisposable
         Assert.False(File.Exists(file + ".part"));
     }
 
+    [Fact]
+    public void A_link_is_followed_and_stays()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right there that few have.");
+        Fill();
+        var (file, link) = (folder.Write("old.jsonl", "old"), folder.PathOf("link.jsonl"));
+        File.CreateSymbolicLink(link, file);
+        AssertSilent(Run("export", "--ledger", First, "--out", link));
+        Assert.Equal(file, new FileInfo(link).LinkTarget);
+        Assert.StartsWith("{\"ledger\":", File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--format parquet needs --out, the file that takes it.", "--format", "parquet")]
     [InlineData("--format citron needs --out, the folder that takes a file an article.", "--format", "citron")]
