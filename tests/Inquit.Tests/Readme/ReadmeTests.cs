@@ -33,6 +33,28 @@ public sealed partial class ReadmeTests : IDisposable
     }
 
     [Fact]
+    public async Task Its_first_command_finds_the_sample_from_the_folder_in_which_it_is_typed()
+    {
+        TrainedEngine.RequireModels();
+#if DEBUG
+        const string Configuration = "Debug";
+#else
+        const string Configuration = "Release";
+#endif
+        var start = new ProcessStartInfo("dotnet", [.. RunPrefix.Replace("Release", Configuration, StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..^1], "--no-build", "--", .. Commands[0][RunPrefix.Length..].Split(' ')])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((0, ""), (process.ExitCode, await error));
+        Assert.StartsWith("harbour-bridge · 2024-05-14", await output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Its_commands_run()
     {
         TrainedEngine.RequireModels();
