@@ -14,7 +14,7 @@ internal static class SearchText
     /// <summary>The first or the last day of a day, month or year; null where it is none.</summary>
     public static DateOnly? Day(string text, bool isEnd)
     {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact))
+        if (Iso.Day(text) is { } exact)
         {
             return exact;
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -49,7 +48,7 @@ internal sealed class ArticleWriter(Dialect dialect, Session session, Func<int, 
             $"""
             INSERT INTO article (number, id, place, superseded_by, document, document_id, title, outlet, outlet_words, url, authors, published, language, engine, added, body_start, text)
             VALUES ({number}, {id}, {place}, {newer}, {article.Document}, {article.RecordId}, {article.Title}, {article.Outlet}, {SearchWords.OfName(article.Outlet)}, {article.Url}, {AuthorsOf(article)},
-                {Text(article.Published)}, {article.Language}, {engine.ToString()}, {Moment.Write(added)}, {article.BodyStart}, {article.Text})
+                {StoredTime.Write(article.Published)}, {article.Language}, {engine.ToString()}, {StoredTime.Write(added)}, {article.BodyStart}, {article.Text})
             """,
             cancellation).ConfigureAwait(false);
         await AddFindingsAsync(number, findings).ConfigureAwait(false);
@@ -103,7 +102,7 @@ internal sealed class ArticleWriter(Dialect dialect, Session session, Func<int, 
         await session.WriteAsync(
             $"""
             INSERT INTO statement (key, article, number, kind, confidence, within, day, source, cue, content, addressee, medium, place, said_basis, said_value, said_span)
-            VALUES ({key}, {number}, {statement.Index}, {statement.Kind.StoredName()}, {Rounded(statement.Confidence)}, {statement.Within}, {Text(day)},
+            VALUES ({key}, {number}, {statement.Index}, {statement.Kind.StoredName()}, {Rounded(statement.Confidence)}, {statement.Within}, {StoredTime.Write(day)},
                 {Spans.Write(statement.Source)}, {Spans.Write(statement.Cue)}, {Spans.Write(statement.Content)}, {Spans.Write(statement.Addressee)}, {Spans.Write(statement.Medium)}, {Spans.Write(statement.Place)},
                 {statement.Said?.Basis.StoredName()}, {statement.Said?.Value}, {(statement.Said?.Span is { } span ? Spans.Write(span) : null)})
             """,
@@ -137,6 +136,4 @@ internal sealed class ArticleWriter(Dialect dialect, Session session, Func<int, 
 
     /// <summary>A confidence as all formats give it, so that what is shown is what is kept and what was exported is what comes back.</summary>
     private static double? Rounded(double? confidence) => confidence is { } value ? Math.Round(value, 4) : null;
-
-    private static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

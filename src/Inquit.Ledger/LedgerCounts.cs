@@ -28,7 +28,7 @@ internal static class LedgerCounts
         await using var row = await session.ReadAsync(SearchSql.ByDay(search with { IsOldestFirst = false }, null, dialect), cancellation).ConfigureAwait(false);
         while (await row.ReadAsync(cancellation).ConfigureAwait(false))
         {
-            days.Add(new DayCount(StatementRows.Day(row.GetString(0))!.Value, row.GetInt64(1)));
+            days.Add(new DayCount(StoredTime.ReadDay(row.GetString(0))!.Value, row.GetInt64(1)));
         }
 
         return days;
@@ -41,8 +41,8 @@ internal static class LedgerCounts
         var after = search.After is null ? null : await NumberOfAsync(session, search.After, cancellation).ConfigureAwait(false);
         SqlText listed = search.AllVersions ? SqlText.Of("1 = 1") : SqlText.Of("a.superseded_by IS NULL");
         Add(search.Outlet is not null, () => $"a.outlet_words LIKE {SearchSql.Contains(search.Outlet!)}");
-        Add(search.Since is not null, () => $"a.published >= {Text(search.Since!.Value)}");
-        Add(search.Until is not null, () => $"a.published <= {Text(search.Until!.Value)}");
+        Add(search.Since is not null, () => $"a.published >= {StoredTime.Write(search.Since)}");
+        Add(search.Until is not null, () => $"a.published <= {StoredTime.Write(search.Until)}");
         Add(after is not null, () => $"a.number < {after}");
         var articles = new List<ArticleHeading>();
         await using var row = await session.ReadAsync(
@@ -62,9 +62,9 @@ internal static class LedgerCounts
                 row.Text(2),
                 row.Text(3),
                 row.Text(4),
-                StatementRows.Day(row.Text(5)),
+                StoredTime.ReadDay(row.Text(5)),
                 row.Text(6),
-                Moment.Read(row.GetString(7)),
+                StoredTime.ReadMoment(row.GetString(7)),
                 row.Number(8),
                 row.Text(9)));
         }
@@ -102,7 +102,7 @@ internal static class LedgerCounts
         {
             while (await row.ReadAsync(cancellation).ConfigureAwait(false))
             {
-                roles.Add(new ActorRole(row.Text(0), row.Text(1), row.Number(2), StatementRows.Day(row.Text(3)), StatementRows.Day(row.Text(4))));
+                roles.Add(new ActorRole(row.Text(0), row.Text(1), row.Number(2), StoredTime.ReadDay(row.Text(3)), StoredTime.ReadDay(row.Text(4))));
             }
         }
 
@@ -229,6 +229,4 @@ internal static class LedgerCounts
         await dialect.BeginReadAsync(session, cancellation).ConfigureAwait(false);
         return session;
     }
-
-    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -218,7 +218,7 @@ internal sealed class SqlLedger : ILedger
         {
             while (await row.ReadAsync(cancellation).ConfigureAwait(false))
             {
-                found.Add(new ActorActivity(new KnownActor(row.Number(0), ActorBook.ReadProfile(row, 1)), row.GetInt64(6), StatementRows.Day(row.Text(7)), StatementRows.Day(row.Text(8))));
+                found.Add(new ActorActivity(new KnownActor(row.Number(0), ActorBook.ReadProfile(row, 1)), row.GetInt64(6), StoredTime.ReadDay(row.Text(7)), StoredTime.ReadDay(row.Text(8))));
             }
         }
 
@@ -270,7 +270,7 @@ internal sealed class SqlLedger : ILedger
         await using (var row = await session.ReadAsync($"SELECT count(*), min(s.day), max(s.day) FROM {current}", cancellation).ConfigureAwait(false))
         {
             await row.ReadAsync(cancellation).ConfigureAwait(false);
-            statements = (row.GetInt64(0), StatementRows.Day(row.Text(1)), StatementRows.Day(row.Text(2)));
+            statements = (row.GetInt64(0), StoredTime.ReadDay(row.Text(1)), StoredTime.ReadDay(row.Text(2)));
         }
 
         var engines = new List<(EngineVersion Engine, long Articles)>();

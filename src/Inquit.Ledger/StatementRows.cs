@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Inquit.Actors;
@@ -52,7 +51,7 @@ internal static class StatementRows
             }
 
             var statement = ReadStatement(row);
-            var day = Day(row.Text(5));
+            var day = StoredTime.ReadDay(row.Text(5));
             var speakers = new List<Speaker>();
             var actors = ImmutableArray.CreateBuilder<int>();
             do
@@ -86,16 +85,13 @@ internal static class StatementRows
             Outlet = row.Text(at + 7),
             Url = row.Text(at + 8),
             Authors = row.IsDBNull(at + 9) ? [] : [.. JsonSerializer.Deserialize<string[]>(row.Text(at + 9)!)!.Select(StoredText.Unescape)],
-            Published = Day(row.Text(at + 10)),
+            Published = StoredTime.ReadDay(row.Text(at + 10)),
             Language = row.Text(at + 11),
             BodyStart = row.Number(at + 12),
         },
         EngineVersion.Parse(row.GetString(at + 3)),
         row.Text(at + 2),
-        Moment.Read(row.GetString(at + 14)));
-
-    /// <summary>A day; null for none.</summary>
-    public static DateOnly? Day(string? stored) => stored is null ? null : DateOnly.ParseExact(stored, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        StoredTime.ReadMoment(row.GetString(at + 14)));
 
     private static Statement WithSpeaker(Statement statement, List<Speaker> speakers) => speakers switch
     {

@@ -104,8 +104,8 @@ internal static class ActorRoutes
             json.WriteNumber("namedStatements", count.NamedStatements);
             json.WriteNumber("speakers", count.Actors);
             json.WriteNumber("decisions", count.Decisions);
-            json.WriteText("first", Day(count.First));
-            json.WriteText("last", Day(count.Last));
+            json.WriteText("first", Iso.Of(count.First));
+            json.WriteText("last", Iso.Of(count.Last));
             json.WriteEndObject();
         });
     }
@@ -185,8 +185,8 @@ internal static class ActorRoutes
             json.WriteText("role", role.Role);
             json.WriteText("affiliation", role.Affiliation);
             json.WriteNumber("statements", role.Statements);
-            json.WriteText("first", Day(role.First));
-            json.WriteText("last", Day(role.Last));
+            json.WriteText("first", Iso.Of(role.First));
+            json.WriteText("last", Iso.Of(role.Last));
             json.WriteEndObject();
         }
 
@@ -195,6 +195,4 @@ internal static class ActorRoutes
         SearchRoutes.WriteCounts(json, "addressees", portrait.Addressees);
         json.WriteEndObject();
     }
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -153,9 +153,9 @@ internal static class ArticleRoutes
         json.WriteText("title", article.Title);
         json.WriteText("outlet", article.Outlet);
         json.WriteText("url", article.Url);
-        json.WriteText("published", article.Published?.ToString("yyyy-MM-dd", null));
+        json.WriteText("published", Iso.Of(article.Published));
         json.WriteText("language", article.Language);
-        json.WriteText("added", article.Added.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", null));
+        json.WriteText("added", Iso.Of(article.Added));
         json.WriteNumber("statements", article.Statements);
         json.WriteText("supersededBy", article.SupersededBy);
         json.WriteEndObject();

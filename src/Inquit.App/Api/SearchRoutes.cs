@@ -112,7 +112,7 @@ internal static class SearchRoutes
                 foreach (var (day, statements) in days)
                 {
                     json.WriteStartObject();
-                    json.WriteText("day", day.ToString("yyyy-MM-dd", null));
+                    json.WriteText("day", Iso.Of(day));
                     json.WriteNumber("statements", statements);
                     json.WriteEndObject();
                 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace Inquit.App.Formats;
 
@@ -12,7 +11,7 @@ internal static class ArticleLine
         json.WriteText("document", article.Document);
         json.WriteText("title", article.Title);
         json.WriteTexts("authors", article.Authors);
-        json.WriteText("published", article.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteText("published", Iso.Of(article.Published));
         json.WriteText("publishedFrom", publishedFrom);
         json.WriteText("outlet", article.Outlet);
         json.WriteText("url", article.Url);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Inquit.Reading.Feeds;
 
@@ -21,8 +20,8 @@ internal static class FeedLine
         json.WriteText("id", feed.Id);
         json.WriteText("author", feed.Author);
         json.WriteText("language", feed.Language);
-        json.WriteText("published", Time(feed.Published));
-        json.WriteText("updated", Time(feed.Updated));
+        json.WriteText("published", Iso.Of(feed.Published));
+        json.WriteText("updated", Iso.Of(feed.Updated));
         json.WriteStartArray("entries");
         foreach (var entry in feed.Entries)
         {
@@ -41,12 +40,10 @@ internal static class FeedLine
         json.WriteText("link", entry.Link);
         json.WriteText("author", entry.Author);
         json.WriteText("language", entry.Language);
-        json.WriteText("published", Time(entry.Published));
-        json.WriteText("updated", Time(entry.Updated));
+        json.WriteText("published", Iso.Of(entry.Published));
+        json.WriteText("updated", Iso.Of(entry.Updated));
         json.WriteText("summary", entry.Summary?.Html);
         json.WriteText("content", entry.Content?.Html);
         json.WriteEndObject();
     }
-
-    private static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

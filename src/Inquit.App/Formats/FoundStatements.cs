@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Inquit.Ledger;
@@ -71,8 +70,8 @@ internal static class FoundStatements
         json.WriteText("title", article.Title);
         json.WriteText("outlet", article.Outlet);
         json.WriteText("url", article.Url);
-        json.WriteText("published", Day(article.Published));
-        json.WriteText("day", Day(found.Day));
+        json.WriteText("published", Iso.Of(article.Published));
+        json.WriteText("day", Iso.Of(found.Day));
         json.WriteStartArray("actors");
         foreach (var actor in found.Actors)
         {
@@ -85,6 +84,4 @@ internal static class FoundStatements
         JsonLinesFormat.WriteStatement(json, new SpanWriter(json, article.Text), found.Statement);
         json.WriteEndObject();
     }
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Inquit.Reading;
 
@@ -42,9 +41,7 @@ internal readonly struct JsonFields(JsonElement element, string path)
     };
 
     /// <summary>A day; null for null.</summary>
-    public DateOnly? Day(string name) => Text(name) is not { } text ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw Wrong(name, "is no day: one is written 2024-05-14");
+    public DateOnly? Day(string name) => Text(name) is not { } text ? null : Iso.Day(text) ?? throw Wrong(name, "is no day: one is written 2024-05-14");
 
     /// <summary>A value by its name.</summary>
     public T Value<T>(string name, Func<T, string?> nameOf)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Json;
 using Inquit.Actors;
 using Inquit.Attribution;
@@ -54,7 +53,7 @@ internal sealed class JsonLinesFormat(Stream output) : IAnalysisFormat
         json.WriteText("title", article.Title);
         json.WriteText("outlet", article.Outlet);
         json.WriteText("url", article.Url);
-        json.WriteText("published", article.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteText("published", Iso.Of(article.Published));
         json.WriteText("language", article.Language);
         json.WriteString("offsets", "codepoints");
         json.WriteStartArray("statements");

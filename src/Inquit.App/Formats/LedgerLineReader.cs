@@ -142,9 +142,7 @@ internal static class LedgerLineReader
     }
 
     private static DateTimeOffset ReadMoment(JsonFields fields) =>
-        DateTimeOffset.TryParseExact(fields.RequiredText("added"), LedgerLines.MomentForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
-            ? moment
-            : throw fields.Wrong("added", "is no moment: one is written 2024-05-14T16:05:00Z");
+        Iso.Moment(fields.RequiredText("added")) ?? throw fields.Wrong("added", "is no moment: one is written 2024-05-14T16:05:00Z");
 
     private static ImmutableArray<StoredSighting> ReadSightings(JsonFields fields) =>
         [.. fields.Objects("sightings").Select(sighting => new StoredSighting(sighting.Number("id") ?? throw sighting.Wrong("id", "is null"), sighting.Int32("record"), ActorOf(sighting), ReadProfile(sighting) ?? throw sighting.Wrong("profile", "is null")))];

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Inquit.Actors;
 using Inquit.Ledger;
@@ -18,9 +17,6 @@ internal static class LedgerLines
 
     /// <summary>The version of this form.</summary>
     public const int Version = 1;
-
-    /// <summary>How a moment is written.</summary>
-    public const string MomentForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     /// <summary>A piece as a line.</summary>
     public static ReadOnlyMemory<byte> Write(LedgerPiece piece) => JsonLinesFormat.Line(json =>
@@ -63,7 +59,7 @@ internal static class LedgerLines
         var article = stored.Article;
         json.WriteText("article", stored.Id);
         json.WriteText("supersededBy", stored.SupersededBy);
-        json.WriteText("added", stored.Added.UtcDateTime.ToString(MomentForm, CultureInfo.InvariantCulture));
+        json.WriteText("added", Iso.Of(stored.Added));
         json.WriteText("engine", stored.Engine.ToString());
         json.WriteText("recordId", article.RecordId);
         json.WriteTexts("authors", article.Authors);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Inquit.Actors;
 using Inquit.Ledger;
@@ -110,7 +109,7 @@ internal static class LinkedData
         json.WriteText("kind", JsonNames.Of(statement.Kind));
         if (found.Day is { } day)
         {
-            json.WriteString("day", Day(day));
+            json.WriteString("day", Iso.Of(day));
         }
 
         json.WriteNumber("confidence", statement.Confidence);
@@ -170,7 +169,7 @@ internal static class LinkedData
 
         if (found.Day is { } day)
         {
-            json.WriteString("dateCreated", Day(day));
+            json.WriteString("dateCreated", Iso.Of(day));
         }
 
         json.WriteStartObject("isPartOf");
@@ -179,7 +178,7 @@ internal static class LinkedData
         WriteKnown(json, "url", Address(article));
         WriteKnown(json, "headline", article.Title);
         WriteKnown(json, "inLanguage", article.Language);
-        WriteKnown(json, "datePublished", article.Published is { } published ? Day(published) : null);
+        WriteKnown(json, "datePublished", Iso.Of(article.Published));
         if (article.Outlet is not null)
         {
             WriteNamed(json, "publisher", "Organization", article.Outlet);
@@ -253,8 +252,6 @@ internal static class LinkedData
 
     /// <summary>Where the article is on the web; null where it is not said, or is nothing that JSON-LD can refer to.</summary>
     private static string? Address(Article article) => Uri.TryCreate(article.Url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address.AbsoluteUri : null;
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A place in the text that does not part a surrogate pair; the next one.</summary>
     private static int WholeFrom(string text, int at) => at <= 0 ? 0 : char.IsLowSurrogate(text[at]) ? at + 1 : at;

@@ -103,7 +103,7 @@ internal static class RowWriter
     public static string? Cell(object? value) => value switch
     {
         null => null,
-        DateOnly day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        DateOnly day => Iso.Of(day),
         IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };

@@ -42,7 +42,7 @@ internal sealed class TableFormat(Terminal terminal) : IAnalysisFormat
     /// <summary>Writes the statements of an article as a page.</summary>
     public ReadOnlyMemory<byte> Render(Article article, ImmutableArray<Statement> statements) => Page(terminal, console =>
     {
-        string?[] heading = [article.Document, article.Title, article.Outlet, article.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
+        string?[] heading = [article.Document, article.Title, article.Outlet, Iso.Of(article.Published)];
         console.Write(new Words(string.Join(" · ", heading.Where(part => !string.IsNullOrWhiteSpace(part)).Select(Printable)), new Style(decoration: Decoration.Bold)));
         console.WriteLine();
         if (statements.IsEmpty)

@@ -20,7 +20,7 @@ internal static class ArticleForm
         json.WriteText("outlet", article.Outlet);
         json.WriteText("url", article.Url);
         json.WriteTexts("authors", article.Authors);
-        json.WriteText("published", article.Published?.ToString("yyyy-MM-dd", null));
+        json.WriteText("published", Iso.Of(article.Published));
         json.WriteText("language", article.Language);
         json.WriteNumber("bodyStart", article.BodyStart);
         json.WriteText("text", article.Text);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
@@ -30,7 +29,7 @@ internal static class StatementFeed
             xml.WriteStartElement("feed", Namespace);
             Element(xml, "id", $"{Urn}:search:{Digest(SearchAddress.Of(first with { Limit = null }))}");
             Element(xml, "title", $"Inquit: {(query.Words is { } words ? words : "statements")}");
-            Element(xml, "updated", Moment(found.Select(statement => statement.Article.Added).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()));
+            Element(xml, "updated", Iso.Of(found.Select(statement => statement.Article.Added).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()));
             Author(xml, "Inquit");
             Link(xml, "self", new Uri(server, SearchAddress.Of(first, FeedRoutes.Search)), "application/atom+xml");
             Link(xml, "alternate", new Uri(server, SearchAddress.Of(first with { Limit = null })), "text/html");
@@ -55,10 +54,10 @@ internal static class StatementFeed
         xml.WriteStartElement("entry", Namespace);
         Element(xml, "id", $"{Urn}:statement:{found.Article.Id}:{name}");
         Element(xml, "title", ArticleLabel.Shortened($"{speaker}: {content}", MostOfTitle));
-        Element(xml, "updated", Moment(found.Article.Added));
+        Element(xml, "updated", Iso.Of(found.Article.Added));
         if (found.Day is { } day)
         {
-            Element(xml, "published", Moment(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)));
+            Element(xml, "published", Iso.Of(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)));
         }
 
         foreach (var one in named)
@@ -100,8 +99,6 @@ internal static class StatementFeed
     }
 
     private static void Element(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Namespace, Xml(text));
-
-    private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
 

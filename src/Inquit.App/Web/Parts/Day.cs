@@ -2,12 +2,9 @@ using System.Globalization;
 
 namespace Inquit.App.Web.Parts;
 
-/// <summary>Days and numbers as pages write them.</summary>
+/// <summary>Days and numbers as pages write them for people.</summary>
 internal static class Day
 {
-    /// <summary>For programs, and as a short form for people: <c>2024-05-14</c>.</summary>
-    public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     /// <summary>For people: <c>14 May 2024</c>.</summary>
     public static string Long(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 

@@ -72,5 +72,5 @@ internal sealed record Period(string Key, DateOnly First, DateOnly Last)
     private static Period Month(DateOnly day) =>
         new(day.ToString("yyyy-MM", CultureInfo.InvariantCulture), new DateOnly(day.Year, day.Month, 1), new DateOnly(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month)));
 
-    private static Period Of(DateOnly day) => new(Day.Of(day), day, day);
+    private static Period Of(DateOnly day) => new(Iso.Of(day), day, day);
 }
