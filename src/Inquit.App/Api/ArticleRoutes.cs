@@ -113,20 +113,7 @@ internal static class ArticleRoutes
         HttpContext context, ILedger ledger, ArticleSource source, SharedEngine engine, [FromQuery, Description("Where the article is, as https://example.org/news/1.html.")] string? url, CancellationToken cancellation)
     {
         var article = await ArticleOfAsync(context, source, engine, url, cancellation).ConfigureAwait(false);
-        var outcome = new AddOutcome(AddKind.Known, article.ComputeId(), 0);
-        if (!await ledger.ContainsAsync(outcome.ArticleId, cancellation).ConfigureAwait(false))
-        {
-            var (analysis, version) = await engine.ReadAsync(article, cancellation).ConfigureAwait(false);
-            try
-            {
-                outcome = await ledger.AddAsync(analysis, version, CancellationToken.None).ConfigureAwait(false);
-            }
-            catch (ArgumentException refused)
-            {
-                throw RefusedException.BadRequest(Commands.LedgerOptions.Plain(refused));
-            }
-        }
-
+        var outcome = await engine.AddAsync(ledger, article, cancellation).ConfigureAwait(false);
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.Location = $"{ApiRoutes.Prefix}/articles/{outcome.ArticleId}";
         return Answers.Json(json => WriteOutcome(json, outcome), outcome.Kind == AddKind.Known ? StatusCodes.Status200OK : StatusCodes.Status201Created);

@@ -51,20 +51,8 @@ internal static class LedgerLineReader
 
     private static LedgerArticle ReadArticle(JsonFields fields)
     {
-        var text = fields.RequiredText("text");
-        var spans = new SpanReader(text);
-        var article = new Article(text)
-        {
-            BodyStart = spans.ReadOffset(fields, "bodyStart"),
-            Document = fields.Text("document"),
-            RecordId = fields.Text("recordId"),
-            Title = fields.Text("title"),
-            Outlet = fields.Text("outlet"),
-            Url = fields.Text("url"),
-            Authors = fields.Texts("authors"),
-            Published = fields.Day("published"),
-            Language = fields.Text("language"),
-        };
+        var spans = new SpanReader(fields.RequiredText("text"));
+        var article = ReadArticleAlone(fields, spans);
         var statements = fields.Objects("statements").Select((statement, index) => ReadStatement(statement, index, spans)).ToImmutableArray();
         if (statements.FirstOrDefault(statement => statement.Within >= statements.Length) is { } lost)
         {
@@ -78,6 +66,21 @@ internal static class LedgerLineReader
             ? new LedgerArticle(stored, new ArticleFindings(article, statements, names, times), ReadSightings(fields))
             : throw fields.Wrong("article", "is not the id of this text and url; one of the three was changed");
     }
+
+    /// <summary>The article itself: its text and what is known of it.</summary>
+    /// <exception cref="InvalidDataException">A property is missing or of another sort.</exception>
+    public static Article ReadArticleAlone(JsonFields fields, SpanReader spans) => new(spans.Text)
+    {
+        BodyStart = spans.ReadOffset(fields, "bodyStart"),
+        Document = fields.Text("document"),
+        RecordId = fields.Text("recordId"),
+        Title = fields.Text("title"),
+        Outlet = fields.Text("outlet"),
+        Url = fields.Text("url"),
+        Authors = fields.Texts("authors"),
+        Published = fields.Day("published"),
+        Language = fields.Text("language"),
+    };
 
     private static Statement ReadStatement(JsonFields fields, int index, SpanReader spans)
     {

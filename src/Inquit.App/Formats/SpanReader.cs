@@ -5,10 +5,20 @@ using Inquit.Text;
 namespace Inquit.App.Formats;
 
 /// <summary>Reads spans of one text from JSON, where they are in code points; the counterpart of <see cref="SpanWriter"/>.</summary>
-internal sealed class SpanReader(string text)
+internal sealed class SpanReader
 {
-    private readonly CodePointMap map = new(text);
-    private readonly int length = new CodePointMap(text).ToCodePoints(text.Length);
+    private readonly CodePointMap map;
+    private readonly int length;
+
+    /// <summary>Creates the reader of a text's spans.</summary>
+    public SpanReader(string text)
+    {
+        (Text, map) = (text, new CodePointMap(text));
+        length = map.ToCodePoints(text.Length);
+    }
+
+    /// <summary>The text.</summary>
+    public string Text { get; }
 
     /// <summary>A place in the text.</summary>
     public int ReadOffset(JsonFields fields, string name) => fields.Int32(name) is var offset && offset <= length ? map.ToCodeUnits(offset) : throw fields.Wrong(name, Outside);
@@ -31,7 +41,7 @@ internal sealed class SpanReader(string text)
         }
 
         var spans = role.Items("spans").Select(span => Span(span, role, "spans")).ToImmutableArray();
-        return spans.TextOf(text) == role.RequiredText("text") ? spans : throw role.Wrong("text", "is not what the article has there");
+        return spans.TextOf(Text) == role.RequiredText("text") ? spans : throw role.Wrong("text", "is not what the article has there");
     }
 
     private string Outside => $"is outside the text, which has {length} code points";

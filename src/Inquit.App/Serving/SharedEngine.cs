@@ -49,6 +49,27 @@ internal sealed class SharedEngine(Models models, ServeOptions options) : IDispo
             : throw new RefusedException(StatusCodes.Status503ServiceUnavailable, "Too many articles are being read. Try again in a moment.") { RetryAfter = TimeSpan.FromSeconds(5) };
     }
 
+    /// <summary>Reads an article into a ledger; one that is there is not read.</summary>
+    /// <exception cref="RefusedException">Too many wait already, or the ledger does not take it.</exception>
+    public async Task<AddOutcome> AddAsync(ILedger ledger, Article article, CancellationToken cancellation)
+    {
+        var id = article.ComputeId();
+        if (await ledger.ContainsAsync(id, cancellation).ConfigureAwait(false))
+        {
+            return new AddOutcome(AddKind.Known, id, 0);
+        }
+
+        var (analysis, version) = await ReadAsync(article, cancellation).ConfigureAwait(false);
+        try
+        {
+            return await ledger.AddAsync(analysis, version, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (ArgumentException refused)
+        {
+            throw RefusedException.BadRequest(Commands.LedgerOptions.Plain(refused));
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

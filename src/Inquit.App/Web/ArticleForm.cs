@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Inquit.App.Formats;
+using Inquit.Text;
 
 namespace Inquit.App.Web;
 
@@ -22,7 +23,7 @@ internal static class ArticleForm
         json.WriteTexts("authors", article.Authors);
         json.WriteText("published", Iso.Of(article.Published));
         json.WriteText("language", article.Language);
-        json.WriteNumber("bodyStart", article.BodyStart);
+        json.WriteNumber("bodyStart", new CodePointMap(article.Text).ToCodePoints(article.BodyStart));
         json.WriteText("text", article.Text);
         json.WriteEndObject();
     }).Span).TrimEnd('\n');
@@ -35,19 +36,7 @@ internal static class ArticleForm
         {
             using var document = JsonDocument.Parse(field);
             var fields = JsonFields.OfLine(document.RootElement);
-            var text = fields.RequiredText("text");
-            return new Article(text)
-            {
-                Document = fields.Text("document"),
-                RecordId = fields.Text("recordId"),
-                Title = fields.Text("title"),
-                Outlet = fields.Text("outlet"),
-                Url = fields.Text("url"),
-                Authors = fields.Texts("authors"),
-                Published = fields.Day("published"),
-                Language = fields.Text("language"),
-                BodyStart = fields.Int32("bodyStart") is var start && start <= text.Length ? start : throw fields.Wrong("bodyStart", "is outside the text"),
-            };
+            return LedgerLineReader.ReadArticleAlone(fields, new SpanReader(fields.RequiredText("text")));
         }
         catch (JsonException failure)
         {
