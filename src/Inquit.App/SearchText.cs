@@ -35,8 +35,4 @@ internal static class SearchText
         var code = text.ToUpperInvariant();
         return code.Length == 2 && code.All(char.IsAsciiLetterUpper) ? code : null;
     }
-
-    /// <summary>The number of an actor, written as <c>a12</c>; null where it is none.</summary>
-    public static int? Actor(string text) =>
-        text.Length > 1 && text[0] == 'a' && int.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

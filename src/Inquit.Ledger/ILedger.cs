@@ -122,4 +122,11 @@ public static class LedgerExtensions
         ArgumentNullException.ThrowIfNull(ledger);
         return ledger.ReplaceAsync(ArticleFindings.Of(analysis), engine, cancellation);
     }
+
+    /// <summary>The actor with this number, and what there is of them; null for none with statements in articles that hold.</summary>
+    public static async Task<ActorActivity?> FindActorAsync(this ILedger ledger, int actor, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        return await ledger.ActorsAsync(new ActorSearch { Actor = actor, Limit = 1 }, cancellation).FirstOrDefaultAsync(cancellation).ConfigureAwait(false);
+    }
 }

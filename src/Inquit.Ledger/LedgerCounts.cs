@@ -8,6 +8,13 @@ namespace Inquit.Ledger;
 /// <summary>What is counted and listed of a ledger in a database.</summary>
 internal static class LedgerCounts
 {
+    /// <summary>What records' actors said in articles that hold: records <c>r</c>, sightings <c>q</c>, speakers <c>p</c>, statements <c>s</c>, articles <c>a</c>.</summary>
+    private static readonly SqlText Spoken = SqlText.Of(
+        """
+        actor_record r JOIN actor_sighting q ON q.record = r.id JOIN speaker p ON p.sighting = q.id
+        JOIN statement s ON s.key = p.statement JOIN article a ON a.number = s.article AND a.superseded_by IS NULL
+        """);
+
     /// <summary>Counts what a search finds.</summary>
     public static async Task<StatementFacets> FacetsAsync(Dialect dialect, StatementSearch search, CancellationToken cancellation)
     {
@@ -85,16 +92,11 @@ internal static class LedgerCounts
     {
         await using var session = await OpenAsync(dialect, cancellation).ConfigureAwait(false);
         var actor = activity.Actor.Id;
-        var spoken = SqlText.Of(
-            """
-            actor_record r JOIN actor_sighting q ON q.record = r.id JOIN speaker p ON p.sighting = q.id
-            JOIN statement s ON s.key = p.statement JOIN article a ON a.number = s.article AND a.superseded_by IS NULL
-            """);
         var roles = new List<ActorRole>();
         await using (var row = await session.ReadAsync(
             $"""
             SELECT p.role, p.affiliation, count(DISTINCT s.key), min(s.day), max(s.day)
-            FROM {spoken}
+            FROM {Spoken}
             WHERE r.actor = {actor} AND (p.role IS NOT NULL OR p.affiliation IS NOT NULL)
             GROUP BY p.role, p.affiliation
             """,
@@ -108,7 +110,7 @@ internal static class LedgerCounts
 
         var outlets = new Dictionary<string, int>(StringComparer.Ordinal);
         await using (var row = await session.ReadAsync(
-            $"SELECT a.outlet, count(DISTINCT s.key) FROM {spoken} WHERE r.actor = {actor} AND a.outlet IS NOT NULL GROUP BY a.outlet", cancellation).ConfigureAwait(false))
+            $"SELECT a.outlet, count(DISTINCT s.key) FROM {Spoken} WHERE r.actor = {actor} AND a.outlet IS NOT NULL GROUP BY a.outlet", cancellation).ConfigureAwait(false))
         {
             while (await row.ReadAsync(cancellation).ConfigureAwait(false))
             {
@@ -120,7 +122,7 @@ internal static class LedgerCounts
             activity,
             [.. roles.OrderByDescending(role => role.Last).ThenByDescending(role => role.Statements).ThenBy(role => role.Role, StringComparer.Ordinal).ThenBy(role => role.Affiliation, StringComparer.Ordinal).Take(ActorPortrait.MostRoles)],
             FacetCounter.Most(outlets),
-            FacetCounter.Most(await AddresseesAsync(session, spoken, actor, cancellation).ConfigureAwait(false)));
+            FacetCounter.Most(await AddresseesAsync(session, actor, cancellation).ConfigureAwait(false)));
     }
 
     /// <summary>The condition that an actor comes after another one, where those with the most statements come first.</summary>
@@ -130,8 +132,7 @@ internal static class LedgerCounts
         var statements = await session.ReadNumberAsync(
             $"""
             SELECT count(DISTINCT s.key)
-            FROM actor_record r JOIN actor_sighting q ON q.record = r.id JOIN speaker p ON p.sighting = q.id
-            JOIN statement s ON s.key = p.statement JOIN article a ON a.number = s.article AND a.superseded_by IS NULL
+            FROM {Spoken}
             WHERE r.actor = {actor}
             """,
             cancellation).ConfigureAwait(false);
@@ -144,7 +145,7 @@ internal static class LedgerCounts
     }
 
     /// <summary>To whom an actor spoke: the fullest name of the one who is named there, or else the words as they stand.</summary>
-    private static async Task<Dictionary<string, int>> AddresseesAsync(Session session, SqlText spoken, int actor, CancellationToken cancellation)
+    private static async Task<Dictionary<string, int>> AddresseesAsync(Session session, int actor, CancellationToken cancellation)
     {
         var addressed = new List<(long Article, string Words, TextSpan Span)>();
         await using (var row = await session.ReadAsync(
@@ -152,7 +153,7 @@ internal static class LedgerCounts
             SELECT s.key, s.article, s.addressee, a.text
             FROM (
                 SELECT DISTINCT s.key AS found
-                FROM {spoken}
+                FROM {Spoken}
                 WHERE r.actor = {actor} AND s.addressee IS NOT NULL
                 ORDER BY s.key
                 LIMIT {ActorPortrait.MostAddressed}

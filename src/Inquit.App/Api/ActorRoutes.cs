@@ -66,7 +66,7 @@ internal static class ActorRoutes
         try
         {
             var found = await ledger.ActorsAsync(search, cancellation).ToListAsync(cancellation).ConfigureAwait(false);
-            return Answers.Page(found, most, (json, actor) => RowWriter.WriteObject(json, LedgerRows.SpeakerColumns, LedgerRows.Of(actor)), actor => LedgerOptions.ActorId(actor.Actor.Id));
+            return Answers.Page(found, most, (json, actor) => RowWriter.WriteObject(json, LedgerRows.SpeakerColumns, LedgerRows.Of(actor)), actor => ActorId.Of(actor.Actor.Id));
         }
         catch (ArgumentException refused)
         {
@@ -76,7 +76,7 @@ internal static class ActorRoutes
 
     private static async Task<IResult> ShowAsync(ILedger ledger, [Description("The id of the speaker, as a12.")] string id, CancellationToken cancellation)
     {
-        var portrait = (SearchText.Actor(id) is { } actor ? await ledger.PortraitAsync(actor, cancellation).ConfigureAwait(false) : null) ?? throw Unknown(id);
+        var portrait = (ActorId.Read(id) is { } actor ? await ledger.PortraitAsync(actor, cancellation).ConfigureAwait(false) : null) ?? throw Unknown(id);
         return Answers.Json(json => WritePortrait(json, portrait));
     }
 
@@ -156,15 +156,8 @@ internal static class ActorRoutes
 
     private static async Task<int> FindAsync(ILedger ledger, string id, CancellationToken cancellation)
     {
-        if (SearchText.Actor(id) is { } actor)
-        {
-            await foreach (var _ in ledger.ActorsAsync(new ActorSearch { Actor = actor, Limit = 1 }, cancellation).ConfigureAwait(false))
-            {
-                return actor;
-            }
-        }
-
-        throw Unknown(id);
+        var found = ActorId.Read(id) is { } actor ? await ledger.FindActorAsync(actor, cancellation).ConfigureAwait(false) : null;
+        return found?.Actor.Id ?? throw Unknown(id);
     }
 
     private static RefusedException Unknown(string id) => RefusedException.NotFound($"There is no speaker '{id}'. An id is written as a12; /api/v1/actors?name=NAME finds it.");

@@ -60,7 +60,7 @@ internal static class Parameters
     };
 
     /// <summary>The number of an actor; null for none.</summary>
-    public static int? Actor(string name, string? text) => text is null ? null : SearchText.Actor(text) ?? throw Refused(name, text, "the id of a speaker, as a12");
+    public static int? Actor(string name, string? text) => text is null ? null : ActorId.Read(text) ?? throw Refused(name, text, "the id of a speaker, as a12");
 
     /// <summary>Words that are looked for; null for none.</summary>
     public static SearchQuery? Words(string? text)

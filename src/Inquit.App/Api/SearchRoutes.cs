@@ -150,7 +150,7 @@ internal static class SearchRoutes
         foreach (var (actor, name, statements) in facets.Speakers)
         {
             json.WriteStartObject();
-            json.WriteText("id", LedgerOptions.ActorId(actor));
+            json.WriteText("id", ActorId.Of(actor));
             json.WriteText("name", name);
             json.WriteNumber("statements", statements);
             json.WriteEndObject();

@@ -47,7 +47,7 @@ internal static class ActorsCommand
             var from = await LedgerOptions.FindActorAsync(store, parsed.GetValue(actor)!);
             var profile = new ActorProfile(parsed.GetValue(name)!, Role: parsed.GetValue(role), Affiliation: parsed.GetValue(affiliation), Country: parsed.GetValue(country));
             var decision = await store.SplitAsync(from.Actor.Id, profile);
-            Say(terminal, decision, $"{profile.Name} is {LedgerOptions.ActorId(decision.Second)} and not {from.Actor.Profile.Name}");
+            Say(terminal, decision, $"{profile.Name} is {ActorId.Of(decision.Second)} and not {from.Actor.Profile.Name}");
         }));
         return command;
     }

@@ -98,15 +98,12 @@ internal static class LedgerOptions
     public static string Plain(ArgumentException refused) =>
         refused.ParamName is null ? refused.Message : refused.Message.Replace($" (Parameter '{refused.ParamName}')", "", StringComparison.Ordinal);
 
-    /// <summary>An actor's number as people write it.</summary>
-    public static string ActorId(int actor) => string.Create(CultureInfo.InvariantCulture, $"a{actor}");
-
     /// <summary>The actor with an id, or the only one with a name, which may be written in full or in part.</summary>
     /// <exception cref="ArgumentException">There is none, or there are several.</exception>
     public static async Task<ActorActivity> FindActorAsync(ILedger ledger, string given)
     {
         const int MostShown = 10;
-        var search = SearchText.Actor(given) is { } id ? new ActorSearch { Actor = id } : new ActorSearch { Name = given, Limit = MostShown + 1 };
+        var search = ActorId.Read(given) is { } id ? new ActorSearch { Actor = id } : new ActorSearch { Name = given, Limit = MostShown + 1 };
         var found = await ledger.ActorsAsync(search).ToListAsync();
         if (found.Count > 1 && found.Where(actor => actor.Actor.Profile.Names.Contains(given, StringComparer.OrdinalIgnoreCase)).ToList() is [var exact])
         {
@@ -118,7 +115,7 @@ internal static class LedgerOptions
             [] => throw new ArgumentException($"The ledger knows no speaker '{given}'. 'inquit speakers' lists those it knows."),
             [var only] => only,
             _ => throw new ArgumentException(
-                $"'{given}' may be {string.Join(", ", found.Take(MostShown).Select(actor => $"{ActorId(actor.Actor.Id)} ({actor.Actor.Profile.Name})"))}{(found.Count > MostShown ? ", …" : "")}. Give one of these ids."),
+                $"'{given}' may be {string.Join(", ", found.Take(MostShown).Select(actor => $"{ActorId.Of(actor.Actor.Id)} ({actor.Actor.Profile.Name})"))}{(found.Count > MostShown ? ", …" : "")}. Give one of these ids."),
         };
     }
 }

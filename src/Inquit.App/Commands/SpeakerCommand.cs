@@ -39,7 +39,7 @@ internal static class SpeakerCommand
     {
         var (id, profile) = activity.Actor;
         var text = new StringBuilder();
-        string?[] known = [profile.Name, JsonNames.Of(profile.Type), profile.Role, profile.Affiliation, profile.Country, LedgerOptions.ActorId(id)];
+        string?[] known = [profile.Name, JsonNames.Of(profile.Type), profile.Role, profile.Affiliation, profile.Country, ActorId.Of(id)];
         text.AppendJoin(" · ", known.Where(part => !string.IsNullOrWhiteSpace(part)).Select(TableFormat.Printable)).Append('\n');
         if (!profile.OtherNames.IsEmpty)
         {

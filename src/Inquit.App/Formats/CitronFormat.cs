@@ -16,7 +16,7 @@ internal static class CitronFormat
     public static ReadOnlyMemory<byte> Render(ArticleFindings findings) => JsonLinesFormat.Line(json =>
     {
         var text = findings.Article.Text;
-        var map = new CodePointMap(text);
+        var map = CodePointMaps.Of(text);
         json.WriteStartObject();
         json.WriteText("text", text);
         json.WriteStartArray("quotes");

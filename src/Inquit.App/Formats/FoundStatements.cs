@@ -75,7 +75,7 @@ internal static class FoundStatements
         json.WriteStartArray("actors");
         foreach (var actor in found.Actors)
         {
-            json.WriteStringValue(Commands.LedgerOptions.ActorId(actor));
+            json.WriteStringValue(ActorId.Of(actor));
         }
 
         json.WriteEndArray();

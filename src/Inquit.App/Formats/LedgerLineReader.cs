@@ -154,10 +154,7 @@ internal static class LedgerLineReader
         ? new ActorProfile(profile.RequiredText("name"), profile.Value<SpeakerType>("type", JsonNames.Of), profile.Text("role"), profile.Text("affiliation"), profile.Text("country"))
         : null;
 
-    private static int ActorOf(JsonFields fields) =>
-        fields.RequiredText("actor") is ['a', .. var digits] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var actor)
-            ? actor
-            : throw fields.Wrong("actor", "is no id of an actor: one is written a12");
+    private static int ActorOf(JsonFields fields) => ActorId.Read(fields.RequiredText("actor")) ?? throw fields.Wrong("actor", "is no id of an actor: one is written a12");
 
     private static int? OptionalInt32(JsonFields fields, string name) => fields.Number(name) is null ? null : fields.Int32(name);
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Inquit.Actors;
 using Inquit.Ledger;
-using Inquit.Text;
 
 namespace Inquit.App.Formats;
 
@@ -44,7 +43,7 @@ internal static class LedgerLines
                 break;
             case LedgerRecord record:
                 json.WriteNumber("record", record.Id);
-                json.WriteText("actor", Commands.LedgerOptions.ActorId(record.Actor));
+                json.WriteText("actor", ActorId.Of(record.Actor));
                 WriteNumber(json, "splitFrom", record.SplitFrom);
                 WriteSightings(json, record.Sightings);
                 break;
@@ -65,7 +64,7 @@ internal static class LedgerLines
         json.WriteTexts("authors", article.Authors);
         JsonLinesFormat.WriteFindings(json, findings);
         WriteSightings(json, sightings);
-        json.WriteNumber("bodyStart", new CodePointMap(article.Text).ToCodePoints(article.BodyStart));
+        json.WriteNumber("bodyStart", CodePointMaps.Of(article.Text).ToCodePoints(article.BodyStart));
         json.WriteText("text", article.Text);
     }
 
@@ -77,7 +76,7 @@ internal static class LedgerLines
             json.WriteStartObject();
             json.WriteNumber("id", sighting.Id);
             json.WriteNumber("record", sighting.Record);
-            json.WriteText("actor", Commands.LedgerOptions.ActorId(sighting.Actor));
+            json.WriteText("actor", ActorId.Of(sighting.Actor));
             WriteProfile(json, sighting.Profile);
             json.WriteEndObject();
         }

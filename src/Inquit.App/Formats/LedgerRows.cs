@@ -1,5 +1,4 @@
 using Inquit.Actors;
-using Inquit.App.Commands;
 using Inquit.Ledger;
 
 namespace Inquit.App.Formats;
@@ -20,12 +19,12 @@ internal static class LedgerRows
     public static object?[] Of(ActorActivity activity)
     {
         var (id, profile) = activity.Actor;
-        return [LedgerOptions.ActorId(id), profile.Name, JsonNames.Of(profile.Type), profile.Role, profile.Country, activity.Statements, activity.First, activity.Last];
+        return [ActorId.Of(id), profile.Name, JsonNames.Of(profile.Type), profile.Role, profile.Country, activity.Statements, activity.First, activity.Last];
     }
 
     /// <summary>A decision.</summary>
     public static object?[] Of(ActorDecision decision) =>
     [
-        (long)decision.Number, JsonNames.Of(decision.Kind), LedgerOptions.ActorId(decision.First), LedgerOptions.ActorId(decision.Second), decision.Profile?.Name,
+        (long)decision.Number, JsonNames.Of(decision.Kind), ActorId.Of(decision.First), ActorId.Of(decision.Second), decision.Profile?.Name,
     ];
 }

@@ -96,7 +96,7 @@ internal static class LinkedData
         json.WriteString("type", "Annotation");
         json.WriteString("motivation", "identifying");
         json.WriteStartArray("body");
-        foreach (var speaker in Speakers(statement.Speaker).Where(speaker => speaker.Name is not null))
+        foreach (var speaker in statement.Speaker.Parts().Where(speaker => speaker.Name is not null))
         {
             json.WriteStartObject();
             json.WriteString("type", "TextualBody");
@@ -114,7 +114,7 @@ internal static class LinkedData
 
         json.WriteNumber("confidence", statement.Confidence);
         json.WriteStartArray("target");
-        var map = new CodePointMap(article.Text);
+        var map = CodePointMaps.Of(article.Text);
         WriteTargets(json, found.Article, map, "content", statement.Content);
         WriteTargets(json, found.Article, map, "source", statement.Source);
         WriteTargets(json, found.Article, map, "cue", statement.Cue);
@@ -155,7 +155,7 @@ internal static class LinkedData
         json.WriteString("@type", "Quotation");
         json.WriteText("@id", Name(found.Id));
         json.WriteText("text", statement.Content.TextOf(article.Text));
-        var speakers = Speakers(statement.Speaker).Where(speaker => speaker.Name is not null).ToArray();
+        var speakers = statement.Speaker.Parts().Where(speaker => speaker.Name is not null).ToArray();
         if (speakers.Length > 0)
         {
             json.WriteStartArray("spokenByCharacter");
@@ -244,8 +244,6 @@ internal static class LinkedData
             json.WriteText(name, value);
         }
     }
-
-    private static ImmutableArray<Speaker> Speakers(Speaker speaker) => speaker.Members.IsEmpty ? [speaker] : speaker.Members;
 
     /// <summary>The name of an article or statement that is the same wherever it is exported.</summary>
     private static string Name(string id) => $"urn:inquit:{id}";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Inquit.Meaning;
@@ -9,7 +10,7 @@ namespace Inquit.App.Formats;
 /// <summary>Writes spans of one text as JSON, in code points.</summary>
 internal sealed class SpanWriter(Utf8JsonWriter json, string text)
 {
-    private readonly CodePointMap map = new(text);
+    private readonly CodePointMap map = CodePointMaps.Of(text);
 
     /// <summary>Writes <c>[start,end]</c>.</summary>
     public void WriteSpan(TextSpan span)
@@ -79,6 +80,15 @@ internal sealed class SpanWriter(Utf8JsonWriter json, string text)
         json.WriteText("text", time.Span.Of(text));
         json.WriteEndObject();
     }
+}
+
+/// <summary>The map of each text that is in use: the statements of one article, given one by one, share it.</summary>
+internal static class CodePointMaps
+{
+    private static readonly ConditionalWeakTable<string, CodePointMap> Known = [];
+
+    /// <summary>The map of a text.</summary>
+    public static CodePointMap Of(string text) => Known.GetValue(text, static text => new CodePointMap(text));
 }
 
 /// <summary>Spans with the characters they stand on.</summary>

@@ -33,7 +33,7 @@ internal static class StatementColumns
         Text("outlet", found => found.Article.Article.Outlet),
         Text("url", found => found.Article.Article.Url),
         Day("published", found => found.Article.Article.Published),
-        Text("actors", found => found.Actors.IsEmpty ? null : string.Join("; ", found.Actors.Select(Commands.LedgerOptions.ActorId))),
+        Text("actors", found => found.Actors.IsEmpty ? null : string.Join("; ", found.Actors.Select(ActorId.Of))),
         Text("resolved_by", found => JsonNames.Of(found.Statement.Speaker.ResolvedBy)),
         Number("speaker_confidence", found => found.Statement.Speaker.Confidence),
         Text("addressee", found => Words(found, found.Statement.Addressee)),
@@ -62,7 +62,7 @@ internal static class StatementColumns
             return null;
         }
 
-        var map = new CodePointMap(found.Article.Article.Text);
+        var map = CodePointMaps.Of(found.Article.Article.Text);
         return string.Join(';', spans.Select(span => FormattableString.Invariant($"{map.ToCodePoints(span.Start)} {map.ToCodePoints(span.End)}")));
     }
 }

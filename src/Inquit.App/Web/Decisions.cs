@@ -1,5 +1,4 @@
 using Inquit.Actors;
-using Inquit.App.Commands;
 using Inquit.Ledger;
 
 namespace Inquit.App.Web;
@@ -13,7 +12,7 @@ internal static class Decisions
     /// <summary>What was decided.</summary>
     public static string Say(ActorDecision decision)
     {
-        var (first, second) = (LedgerOptions.ActorId(decision.First), LedgerOptions.ActorId(decision.Second));
+        var (first, second) = (ActorId.Of(decision.First), ActorId.Of(decision.Second));
         if (decision is not { Kind: ActorDecisionKind.Split, Profile: { } profile })
         {
             return $"{first} and {second} are one speaker.";
@@ -35,7 +34,7 @@ internal static class Decisions
 
         foreach (var other in same.Order())
         {
-            if (await ActorAsync(ledger, other, cancellation).ConfigureAwait(false) is not null)
+            if (await ledger.FindActorAsync(other, cancellation).ConfigureAwait(false) is not null)
             {
                 return other;
             }
@@ -43,8 +42,4 @@ internal static class Decisions
 
         return null;
     }
-
-    /// <summary>The speaker with this id; null for none with statements.</summary>
-    public static async Task<ActorActivity?> ActorAsync(ILedger ledger, int actor, CancellationToken cancellation) =>
-        await ledger.ActorsAsync(new ActorSearch { Actor = actor, Limit = 1 }, cancellation).FirstOrDefaultAsync(cancellation).ConfigureAwait(false);
 }

@@ -9,47 +9,28 @@ internal static class SearchAddress
     /// <summary>The page that shows what is found.</summary>
     public const string Page = "/search";
 
-    private static readonly (string Name, Func<StatementQuery, string?> Value)[] Fields =
+    private static readonly (string Name, Func<StatementQuery, string?> Get, Func<StatementQuery, string, StatementQuery> Set)[] Fields =
     [
-        ("q", query => query.Words),
-        ("speaker", query => query.Speaker),
-        ("actor", query => query.Actor),
-        ("role", query => query.Role),
-        ("country", query => query.Country),
-        ("outlet", query => query.Outlet),
-        ("kind", query => query.Kind),
-        ("since", query => query.Since),
-        ("until", query => query.Until),
-        ("minConfidence", query => query.MinConfidence),
-        ("allVersions", query => query.AllVersions),
-        ("order", query => query.Order),
-        ("limit", query => query.Limit),
-        ("after", query => query.After),
+        ("q", query => query.Words, (query, value) => query with { Words = value }),
+        ("speaker", query => query.Speaker, (query, value) => query with { Speaker = value }),
+        ("actor", query => query.Actor, (query, value) => query with { Actor = value }),
+        ("role", query => query.Role, (query, value) => query with { Role = value }),
+        ("country", query => query.Country, (query, value) => query with { Country = value }),
+        ("outlet", query => query.Outlet, (query, value) => query with { Outlet = value }),
+        ("kind", query => query.Kind, (query, value) => query with { Kind = value }),
+        ("since", query => query.Since, (query, value) => query with { Since = value }),
+        ("until", query => query.Until, (query, value) => query with { Until = value }),
+        ("minConfidence", query => query.MinConfidence, (query, value) => query with { MinConfidence = value }),
+        ("allVersions", query => query.AllVersions, (query, value) => query with { AllVersions = value }),
+        ("order", query => query.Order, (query, value) => query with { Order = value }),
+        ("limit", query => query.Limit, (query, value) => query with { Limit = value }),
+        ("after", query => query.After, (query, value) => query with { After = value }),
     ];
 
     /// <summary>The search of an address. A field that is empty says nothing.</summary>
-    public static StatementQuery Read(IQueryCollection query)
-    {
-        return new StatementQuery
-        {
-            Words = Value("q"),
-            Speaker = Value("speaker"),
-            Actor = Value("actor"),
-            Role = Value("role"),
-            Country = Value("country"),
-            Outlet = Value("outlet"),
-            Kind = Value("kind"),
-            Since = Value("since"),
-            Until = Value("until"),
-            MinConfidence = Value("minConfidence"),
-            AllVersions = Value("allVersions"),
-            Order = Value("order"),
-            Limit = Value("limit"),
-            After = Value("after"),
-        };
-
-        string? Value(string name) => query[name] is [{ } first, ..] && !string.IsNullOrWhiteSpace(first) ? first.Trim() : null;
-    }
+    public static StatementQuery Read(IQueryCollection query) => Fields.Aggregate(
+        new StatementQuery(),
+        (read, field) => query[field.Name] is [{ } first, ..] && !string.IsNullOrWhiteSpace(first) ? field.Set(read, first.Trim()) : read);
 
     /// <summary>Whether an address has fields that say nothing, as a form sends them that was left empty.</summary>
     public static bool HasEmptyFields(IQueryCollection query) => query.Any(field => field.Value is [null or "", ..]);
@@ -64,9 +45,9 @@ internal static class SearchAddress
     {
         var address = new StringBuilder(path);
         var between = '?';
-        foreach (var (name, value) in Fields)
+        foreach (var (name, get, _) in Fields)
         {
-            if (value(query) is { } written)
+            if (get(query) is { } written)
             {
                 address.Append(between).Append(name).Append('=').Append(Uri.EscapeDataString(written));
                 between = '&';

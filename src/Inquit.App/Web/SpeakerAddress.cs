@@ -1,4 +1,3 @@
-using Inquit.App.Commands;
 
 namespace Inquit.App.Web;
 
@@ -9,7 +8,7 @@ internal static class SpeakerAddress
     public const string Page = "/speakers";
 
     /// <summary>The page about a speaker.</summary>
-    public static string Of(int actor) => $"{Page}/{LedgerOptions.ActorId(actor)}";
+    public static string Of(int actor) => $"{Page}/{ActorId.Of(actor)}";
 
     /// <summary>The speakers that have a name.</summary>
     public static string Named(string name) => $"{Page}?name={Uri.EscapeDataString(name)}";

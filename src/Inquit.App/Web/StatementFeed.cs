@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
-using Inquit.Actors;
 using Inquit.App.Api;
 using Inquit.App.Formats;
 using Inquit.App.Web.Parts;
@@ -48,8 +47,8 @@ internal static class StatementFeed
     {
         var (article, statement) = (found.Article.Article, found.Statement);
         var name = JsonNames.Id(statement.Index);
-        var named = (statement.Speaker.Members.IsEmpty ? [statement.Speaker] : statement.Speaker.Members).Where(one => one is { Name: not null, ResolvedBy: not SpeakerResolution.None }).ToList();
-        var speaker = named.Count > 0 ? string.Join(" and ", named.Select(one => one.Name)) : statement.Source.IsEmpty ? "Not named" : TableFormat.Printable(statement.Source.TextOf(article.Text));
+        var named = statement.Speaker.NamesOfNamed();
+        var speaker = named.Count > 0 ? string.Join(" and ", named) : statement.Source.IsEmpty ? "Not named" : TableFormat.Printable(statement.Source.TextOf(article.Text));
         var content = TableFormat.Printable(statement.Content.TextOf(article.Text));
         xml.WriteStartElement("entry", Namespace);
         Element(xml, "id", $"{Urn}:statement:{found.Article.Id}:{name}");
@@ -62,7 +61,7 @@ internal static class StatementFeed
 
         foreach (var one in named)
         {
-            Author(xml, one.Name!);
+            Author(xml, one);
         }
 
         Link(xml, "alternate", new Uri(server, $"/articles/{found.Article.ShortId}#{name}"), "text/html");

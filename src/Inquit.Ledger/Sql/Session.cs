@@ -105,11 +105,14 @@ internal sealed class Session(DbConnection connection) : IAsyncDisposable
     private DbCommand CommandOf(SqlText sql)
     {
         var text = sql.ToCommandText();
-        if (Connection.CanCreateBatch || !commands.TryGetValue(text, out var command))
+        if (!commands.TryGetValue(text, out var command))
         {
             command = Connection.CreateCommand();
             command.CommandText = text;
-            commands[text] = command;
+            if (!Connection.CanCreateBatch)
+            {
+                commands[text] = command;
+            }
         }
 
         command.Transaction = transaction;

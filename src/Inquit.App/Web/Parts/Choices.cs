@@ -1,5 +1,4 @@
 using Inquit.App.Api;
-using Inquit.App.Commands;
 using Inquit.App.Formats;
 using Inquit.Ledger;
 
@@ -26,7 +25,7 @@ internal static class Choices
         var isOneMonth = query is { Since: not null, Until: not null } && counts.Months.Count < 2;
         ChoiceGroup[] all =
         [
-            Group("Speaker", query.Actor is null, counts.Speakers.Select(one => Choice(one.Name, one.Statements, first with { Actor = LedgerOptions.ActorId(one.Actor) }))),
+            Group("Speaker", query.Actor is null, counts.Speakers.Select(one => Choice(one.Name, one.Statements, first with { Actor = ActorId.Of(one.Actor) }))),
             Group("Outlet", query.Outlet is null, counts.Outlets.Select(one => Choice(one.Value, one.Statements, first with { Outlet = one.Value }))),
             Group("Country", query.Country is null, counts.Countries.Select(one => Choice(one.Value, one.Statements, first with { Country = one.Value }))),
             Group("Kind", query.Kind is null, counts.Kinds.Select(one => Choice(JsonNames.Of(one.Kind), one.Statements, first with { Kind = JsonNames.Of(one.Kind) }))),
